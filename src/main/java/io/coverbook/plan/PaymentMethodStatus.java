@@ -1,0 +1,7 @@
+package io.coverbook.plan;
+
+/** Whether the registered payment method may be used. */
+public enum PaymentMethodStatus {
+    ACTIVE,
+    INACTIVE
+}
