@@ -1,0 +1,31 @@
+package io.coverbook.entitlement;
+
+import io.coverbook.plan.AccountStatus;
+import io.coverbook.plan.SubscriptionState;
+
+/**
+ * Whether a subscription may use the cover of its scope (X16.7, E1). The later one wins where both the account and the
+ * subscription have something to say; the numbers of the constants are stored.
+ */
+public enum Standing {
+    GOOD,
+    SUBSCRIPTION_INACTIVE,
+    ACCOUNT_DISABLED,
+    ACCOUNT_CLOSED;
+
+    /** Technical support in the first three states, none in DISABLED and EXPIRED (P35). Not for DELETED. */
+    public static Standing of(SubscriptionState state) {
+        return switch (state) {
+            case ACTIVE, WARNED, PAST_DUE -> GOOD;
+            case DISABLED, EXPIRED, DELETED -> SUBSCRIPTION_INACTIVE;
+        };
+    }
+
+    public static Standing of(AccountStatus status) {
+        return switch (status) {
+            case ACTIVE -> GOOD;
+            case DISABLED -> ACCOUNT_DISABLED;
+            case CLOSED -> ACCOUNT_CLOSED;
+        };
+    }
+}

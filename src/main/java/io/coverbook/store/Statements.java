@@ -1,0 +1,94 @@
+package io.coverbook.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs the statements of this room by the names of their files, in the transaction that is open. */
+final class Statements {
+
+    private final DataSource source;
+    private final NamedParameterJdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    Statements(DataSource source, PlatformTransactionManager transactions) {
+        this.source = source;
+        this.jdbc = new NamedParameterJdbcTemplate(source);
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Everything or nothing. */
+    <T> T together(Supplier<T> work) {
+        T result = transaction.execute(status -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("a transaction returned nothing");
+        }
+        return result;
+    }
+
+    /** The same, undone at the end: to see what would happen. */
+    <T> T undone(Supplier<T> work) {
+        T result = transaction.execute(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        });
+        if (result == null) {
+            throw new IllegalStateException("a transaction returned nothing");
+        }
+        return result;
+    }
+
+    int update(String name, Map<String, ?> parameters) {
+        return jdbc.update(Sql.text(name), parameters(parameters));
+    }
+
+    int update(String name) {
+        return update(name, Map.of());
+    }
+
+    <T> List<T> list(String name, Map<String, ?> parameters, RowMapper<T> row) {
+        return jdbc.query(Sql.text(name), parameters(parameters), row);
+    }
+
+    <T> Optional<T> first(String name, Map<String, ?> parameters, RowMapper<T> row) {
+        return list(name, parameters, row).stream().findFirst();
+    }
+
+    long number(String name, Map<String, ?> parameters) {
+        return first(name, parameters, (r, i) -> r.getLong(1)).orElse(0L);
+    }
+
+    /** The connection of the open transaction. Never to be closed by the caller. */
+    Connection connection() {
+        return DataSourceUtils.getConnection(source);
+    }
+
+    /** A stream of rows over a connection of its own, in one snapshot, fetched in blocks. */
+    static ResultSet stream(Connection connection, String name) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(Sql.text(name));
+        statement.setFetchSize(5_000);
+        statement.closeOnCompletion();
+        return statement.executeQuery();
+    }
+
+    DataSource source() {
+        return source;
+    }
+
+    private static SqlParameterSource parameters(Map<String, ?> parameters) {
+        return new MapSqlParameterSource(parameters);
+    }
+}

@@ -1,0 +1,14 @@
+-- Every version of every agreement, and the ids that nobody has shown, customer by customer. A stream.
+select o.scope_no, c.scope_id, o.customer_id, a.scope_id as account_id, coalesce(h.charges, 0) as charges,
+       v.exported_at, v.absent, v.status, v.status_since, v.start_date, v.end_date, v.relationship,
+       v.partner_account_id, v.country, v.currency, v.support_level, v.support_coverage_start, v.support_coverage_end,
+       v.promo_price, v.promo_until, v.order_status, v.ordered_level, v.order_date, v.order_changed_on,
+       v.temp_request_at, v.temp_level, v.temp_description, v.notification_contacts, v.cancel_requested_at,
+       v.cancel_channel
+from agreement_customer o
+join scope c using (scope_no)
+left join (select * from agreement_fact union all select * from agreement_past) v using (scope_no)
+left join scope a on a.scope_no = v.account_no
+left join (select plan_id, count(*) as charges from charge where plan_id like 'EA:%' group by plan_id) h
+       on h.plan_id = 'EA:' || c.scope_id
+order by o.customer_id, o.scope_no, v.exported_at, v.import_id

@@ -1,0 +1,6 @@
+-- Adds what the rules say and is not recorded. Rows: what changed or came.
+insert into ea_verdict
+select s.*
+from ea_verdict_stage s
+where not exists (select from ea_verdict t where s.scope_no = t.scope_no and s.from_on = t.from_on)
+order by s.scope_no, s.from_on

@@ -1,0 +1,4 @@
+-- Marks the rows that a full snapshot no longer has (A6). Parameters: import, at. One row a missing one.
+update plan_fact f
+set import_id = :import, line = 0, exported_at = :at, absent = true
+where not f.absent and not exists (select from plan_stage s where s.plan_id = f.plan_id)
