@@ -28,6 +28,7 @@ class FloorPlanTest {
             calendar    |                                                                |
             plan        | money calendar                                                 |
             ingest      | money calendar plan                                            | com.opencsv java.nio java.security org.slf4j
+            server      |                                                                | java.nio java.net java.sql java.security com.sun.management org.postgresql org.apache.commons.compress org.tukaani org.slf4j
             """;
 
     private static final Set<String> EVERYWHERE =
