@@ -27,6 +27,10 @@ class FloorPlanTest {
             money       |                                                                |
             calendar    |                                                                |
             plan        | money calendar                                                 |
+            renewal     | calendar plan                                                  |
+            billing     | money calendar plan renewal                                    |
+            entitlement | calendar plan renewal                                          |
+            reconcile   | money calendar plan renewal billing entitlement                |
             ingest      | money calendar plan                                            | com.opencsv java.nio java.security org.slf4j
             server      |                                                                | java.nio java.net java.sql java.security com.sun.management org.postgresql org.apache.commons.compress org.tukaani org.slf4j
             """;

@@ -1,0 +1,104 @@
+package io.coverbook.billing;
+
+import io.coverbook.calendar.Term;
+import io.coverbook.calendar.Timeline;
+import io.coverbook.money.Money;
+import io.coverbook.plan.Account;
+import io.coverbook.plan.AccountStatus;
+import io.coverbook.plan.Agreement;
+import io.coverbook.plan.AgreementType;
+import io.coverbook.plan.PriceBook;
+import io.coverbook.plan.Relationship;
+import io.coverbook.plan.SupportPlan;
+import io.coverbook.renewal.PlanLife;
+import io.coverbook.renewal.ScopeFacts;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what one term of a plan costs and whether that can be invoiced (X2 to X5, X11).
+ *
+ * <p>Quantity 1 whatever the number of subscriptions or users: "Månadskostnaden för supportavtalet" covers one billing
+ * account (R58) or one agreement (R76). A term that begins is charged in full; nothing is ever prorated (R66, P5).
+ */
+public final class TermCharge {
+
+    private final ScopeFacts facts;
+    private final PriceBook prices;
+    private final LocalDate asOf;
+
+    public TermCharge(ScopeFacts facts, PriceBook prices, LocalDate asOf) {
+        this.facts = facts;
+        this.prices = prices;
+        this.asOf = asOf;
+    }
+
+    public DesiredCharge decide(PlanLife life, int k) {
+        Term term = life.term(k);
+        SupportPlan plan = life.plan();
+        Currency currency = currencyOn(term.from());
+        Money amount = currency == null ? null : price(plan, currency, term.from());
+        String code = currency == null ? "" : currency.getCurrencyCode();
+        return new DesiredCharge(plan.id(), term, plan.tier(), code, amount, hold(life, term, amount), billTo());
+    }
+
+    /** The account that pays: the scope's own, or the partner of an indirect agreement (C11, P30). */
+    private @Nullable String billTo() {
+        Agreement ea = facts.agreement();
+        return ea != null && ea.relationship() == Relationship.INDIRECT
+                ? ea.partnerAccountId()
+                : facts.account().id();
+    }
+
+    /** The agreement's currency, else the account's on the day of the charge (X5, P13). */
+    private @Nullable Currency currencyOn(LocalDate day) {
+        Agreement ea = facts.agreement();
+        String own = ea == null ? null : ea.currency();
+        String code = own == null ? facts.account().currency().on(day) : own;
+        return code.isEmpty() ? null : Currency.getInstance(code);
+    }
+
+    /** The promotional price while it lasts, else the list price of the first day, else dollars converted (X4, X5, P51). */
+    private @Nullable Money price(SupportPlan plan, Currency currency, LocalDate day) {
+        if (plan.promoPrice() != null && (plan.promoUntil() == null || !day.isAfter(plan.promoUntil()))) {
+            return Money.rounded(currency, plan.promoPrice());
+        }
+        Optional<Money> listed = prices.listed(plan.tier(), currency, day);
+        if (listed.isPresent()) {
+            return listed.get();
+        }
+        boolean mca =
+                facts.agreement() == null && facts.account().agreementType().on(day) == AgreementType.MCA;
+        return mca ? prices.converted(plan.tier(), currency, day).orElse(null) : null;
+    }
+
+    /** The first reason that applies, in the order of {@link ChargeHold}. */
+    private @Nullable ChargeHold hold(PlanLife life, Term term, @Nullable Money amount) {
+        if (life.hold() != null) {
+            return ChargeHold.of(life.hold());
+        }
+        if (!life.plan().monthly()) {
+            return ChargeHold.UNSUPPORTED_FREQUENCY;
+        }
+        if (billTo() == null) {
+            return ChargeHold.INDIRECT_EA_WITHOUT_PARTNER;
+        }
+        if (term.number() > 0 && disabledSince(facts.account(), term.from())) {
+            return ChargeHold.ACCOUNT_DISABLED_AT_RENEWAL;
+        }
+        return amount == null ? ChargeHold.NO_PRICE : null;
+    }
+
+    /** Disabled on the day of renewal and not active again on any day up to the day of the run (C5). */
+    private boolean disabledSince(Account account, LocalDate day) {
+        Timeline<AccountStatus> status = account.status();
+        if (status.on(day) != AccountStatus.DISABLED) {
+            return false;
+        }
+        return status.steps().stream()
+                .filter(step -> step.from().isAfter(day) && !step.from().isAfter(asOf))
+                .noneMatch(step -> step.value() == AccountStatus.ACTIVE);
+    }
+}

@@ -1,0 +1,27 @@
+package io.coverbook.plan;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish to end a plan, as exports told it (X7, DECISIONS B1).
+ *
+ * @param at when it was asked for
+ * @param via through whom; empty counts as accepted
+ * @param autoRenewOff it is a switched-off renewal, which means nothing on plans that do not renew by themselves (B2)
+ * @param seenAt the export that first showed it
+ * @param fromTheStart already in the plan's first export, so nobody can have charged against it (C7)
+ * @param withdrawnAt when renewal was switched on again
+ */
+public record Cancellation(
+        Instant at,
+        @Nullable CancelChannel via,
+        boolean autoRenewOff,
+        Instant seenAt,
+        boolean fromTheStart,
+        @Nullable Instant withdrawnAt) {
+
+    public Cancellation withdrawn(Instant on) {
+        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, on);
+    }
+}

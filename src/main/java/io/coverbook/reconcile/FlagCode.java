@@ -1,0 +1,45 @@
+package io.coverbook.reconcile;
+
+/** The flags (RULES 7) that are raised so far, each with what it is about and what a person should do. */
+public enum FlagCode {
+    EA_MISSING_PLAN("the agreement has no support plan of its own; order one, or end the subscriptions"),
+    EA_EXPIRED_WITH_SUBSCRIPTIONS("the agreement has expired and still has active subscriptions; renew or move them"),
+    EA_PLAN_PENDING("a plan is ordered and not delivered yet; wait, or ask for temporary activation"),
+    PENDING_ORDER_STALE("the order has been pending for more than 30 days; chase it"),
+    TEMP_REQUEST_INVALID("a request for temporary support does not hold; state the level ordered and the problem"),
+    EA_DEVELOPER_NOT_ALLOWED("Developer cannot be had for an agreement; correct the level or order Standard"),
+    EA_MULTIPLE_PLANS("the agreement has a plan already; cancel one of the two"),
+    UPGRADE_NOT_AVAILABLE_IN_REGION("this upgrade is not offered in the agreement's country; ask the reseller"),
+    INDIRECT_EA_WITHOUT_PARTNER("the partner who pays is not known; complete the agreement"),
+    PLAN_LINK_UNKNOWN_EA("the plan is linked to an agreement that no export shows; correct the link"),
+    PLAN_SCOPE_UNKNOWN("the plan belongs to an account that no export shows; import the account"),
+    CHANNEL_NOT_ALLOWED("this plan cannot be bought this way for this account; check the order"),
+    DUPLICATE_PLAN_ON_ACCOUNT("the account has the same plan already; cancel one of the two"),
+    LOWER_PLAN_WHILE_HIGHER_RENEWS("a higher plan renews on the account; cancel one of the two"),
+    CANCEL_WRONG_CHANNEL("a cancellation came through a channel that cannot cancel this plan; ask for it again"),
+    IMPLICIT_UPGRADE("a higher plan was bought without cancelling this one; it was ended as an upgrade"),
+    PLAN_REACTIVATED("the cancellation was taken back, the plan goes on"),
+    OVERLAPPING_PAID_TERMS("a higher plan's paid term still runs; both are paid for some days"),
+    BACKDATED_CANCEL_REVIEW("a cancellation came too late for an automatic credit; decide about it"),
+    LATE_CHARGE("a charge came after its month was closed and is posted in the next open one"),
+    PLAN_WITHOUT_SUBSCRIPTIONS("the plan is charged and covers nothing; ask whether it should be cancelled"),
+    ACCOUNT_DISABLED_AT_RENEWAL("the account was disabled on the day of renewal; the charge waits"),
+    NO_PRICE("there is no price in the account's currency; add one to the reference data"),
+    UNSUPPORTED_FREQUENCY("only monthly billing is supported; correct the plan"),
+    SAFETY_BOUND("more terms than allowed would be charged at once; check the plan, then raise run.max-terms-per-plan"),
+    MISSING_FROM_EXPORT("the row was in an earlier export and is missing from the newest; check the source"),
+    ORPHAN_SUBSCRIPTION("the subscription names an account or agreement that no export shows; import it"),
+    DUPLICATE_CONFLICT("one file had two different rows for this key; the later one counts"),
+    STALE_EXPORT("an older export came after a newer one of its kind; it was refused");
+
+    private final String advice;
+
+    FlagCode(String advice) {
+        this.advice = advice;
+    }
+
+    /** What is wrong and what to do, in one line. */
+    public String advice() {
+        return advice;
+    }
+}

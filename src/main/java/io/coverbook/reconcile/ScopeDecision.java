@@ -1,0 +1,32 @@
+package io.coverbook.reconcile;
+
+import io.coverbook.billing.DesiredCharge;
+import io.coverbook.calendar.Term;
+import io.coverbook.entitlement.CoverSpan;
+import io.coverbook.plan.PlanId;
+import io.coverbook.plan.Scope;
+import io.coverbook.renewal.Outcome;
+import io.coverbook.renewal.PlanLife;
+import io.coverbook.renewal.PlanStatus;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that should be recorded about one scope on the day of the run: the desired state. */
+public record ScopeDecision(
+        Scope scope,
+        List<PlanState> plans,
+        List<TermState> terms,
+        List<DesiredCharge> charges,
+        List<CoverSpan> cover,
+        List<VerdictSpan> verdicts,
+        List<Flag> flags,
+        List<Notice> notices) {
+
+    /** A row of the plans table. */
+    public record PlanState(
+            PlanLife life, PlanStatus status, @Nullable LocalDate coveredThrough) {}
+
+    /** A row of the terms table. */
+    public record TermState(PlanId plan, Term term, Outcome outcome) {}
+}

@@ -1,0 +1,241 @@
+package io.coverbook.renewal;
+
+import io.coverbook.calendar.Span;
+import io.coverbook.calendar.Terms;
+import io.coverbook.calendar.Timeline;
+import io.coverbook.plan.Account;
+import io.coverbook.plan.AccountStatus;
+import io.coverbook.plan.Agreement;
+import io.coverbook.plan.AgreementStatus;
+import io.coverbook.plan.AgreementType;
+import io.coverbook.plan.Cancellation;
+import io.coverbook.plan.PlanId;
+import io.coverbook.plan.Policies;
+import io.coverbook.plan.SupportPlan;
+import io.coverbook.renewal.PlanLife.Ending;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A plan while its scope is being decided: later plans may still reactivate or supersede it. */
+final class PlanDraft {
+
+    private static final Set<AgreementStatus> LIVING = EnumSet.of(AgreementStatus.ACTIVE, AgreementStatus.EXTENDED);
+    private static final Set<AgreementStatus> STARTABLE =
+            EnumSet.of(AgreementStatus.PENDING, AgreementStatus.ACTIVE, AgreementStatus.EXTENDED);
+    private static final Set<AgreementStatus> CUT_SHORT =
+            EnumSet.of(AgreementStatus.TERMINATED, AgreementStatus.TRANSFERRED);
+
+    private final ScopeFacts facts;
+    private final Policies policies;
+    private final boolean renewsByItself;
+    private final List<PlanEvent> events = new ArrayList<>();
+
+    private SupportPlan plan;
+    private @Nullable PlanHold hold;
+    private @Nullable PlanId mergedInto;
+    private @Nullable Superseded superseded;
+    private @Nullable PlanLife life;
+
+    /** Bought over by a higher plan: no term begins after {@code at} that starts on {@code from} or later (B8). */
+    private record Superseded(Instant at, LocalDate from) {}
+
+    PlanDraft(SupportPlan plan, ScopeFacts facts, Policies policies) {
+        this.plan = plan;
+        this.facts = facts;
+        this.policies = policies;
+        this.renewsByItself = plan.channel().online()
+                || (facts.agreement() == null && facts.account().agreementType().on(plan.start()) == AgreementType.MCA);
+    }
+
+    SupportPlan plan() {
+        return plan;
+    }
+
+    void hold(@Nullable PlanHold reason) {
+        hold = reason;
+        life = null;
+    }
+
+    boolean held() {
+        return hold != null;
+    }
+
+    void mergeInto(PlanId kept) {
+        mergedInto = kept;
+        life = null;
+    }
+
+    void event(PlanEvent event) {
+        events.add(event);
+        life = null;
+    }
+
+    /** The plan was bought again while its paid term ran: what was cancelled goes on, and the new row's wishes act on it (X8b). */
+    void reactivate(SupportPlan again) {
+        List<Cancellation> remaining = new ArrayList<>();
+        for (Cancellation c : plan.cancellations()) {
+            if (c.at().isAfter(again.purchasedAt())) {
+                remaining.add(c);
+            }
+        }
+        remaining.addAll(again.cancellations());
+        plan = plan.withCancellations(remaining);
+        event(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, again.start()));
+    }
+
+    /** A higher plan was bought and nobody cancelled this one: it counts as cancelled by that purchase (X9, C7). */
+    void supersede(SupportPlan by) {
+        LocalDate seen = policies.dayOf(by.firstSeenAt());
+        boolean tooOld = plan.firstSeenAt().isBefore(by.firstSeenAt())
+                && ChronoUnit.DAYS.between(policies.dayOf(by.purchasedAt()), seen)
+                        > policies.cancellationBackdatingDays();
+        superseded = new Superseded(tooOld ? by.firstSeenAt() : by.purchasedAt(), by.start());
+        if (tooOld) {
+            events.add(new PlanEvent(PlanEvent.Kind.BACKDATED_CANCEL_REVIEW, seen));
+        }
+        event(new PlanEvent(PlanEvent.Kind.IMPLICIT_UPGRADE, by.start()));
+    }
+
+    /** The instant from which it no longer renews, by a person's wish or a higher plan; empty while it renews. */
+    @Nullable Instant endsAt() {
+        Instant cancelled =
+                CancellationRule.decide(plan, renewsByItself, policies).effective();
+        Instant bought = superseded == null ? null : superseded.at();
+        return cancelled == null || (bought != null && bought.isBefore(cancelled)) ? bought : cancelled;
+    }
+
+    PlanLife life() {
+        if (life == null) {
+            life = decide();
+        }
+        return life;
+    }
+
+    private PlanLife decide() {
+        CancellationRule.Decision cancel = CancellationRule.decide(plan, renewsByItself, policies);
+        List<PlanEvent> all = new ArrayList<>(cancel.events());
+        all.addAll(events);
+        LocalDate contractEnd = contractEnd();
+        return new PlanLife(
+                plan,
+                hold,
+                mergedInto,
+                renewsByItself,
+                renewsByItself ? null : contractEnd,
+                ending(cancel.effective(), contractEnd),
+                cutOffs(),
+                List.copyOf(all));
+    }
+
+    /** The contract as exported, else twelve months; an EA's end caps it unless the plan began later still (B5, P25). */
+    private LocalDate contractEnd() {
+        LocalDate end = plan.contractEnd() != null
+                ? plan.contractEnd()
+                : plan.start().plusMonths(policies.sellerDefaultMonths()).minusDays(1);
+        Agreement ea = facts.agreement();
+        boolean capped = ea != null && !plan.start().isAfter(ea.endDate()) && end.isAfter(ea.endDate());
+        return capped && ea != null ? ea.endDate() : end;
+    }
+
+    /** The earliest of all that can end the plan; at one term the order of {@link Outcome} decides (B11). */
+    private @Nullable Ending ending(@Nullable Instant cancelled, LocalDate contractEnd) {
+        List<Ending> endings = new ArrayList<>();
+        Terms terms = plan.terms();
+        if (cancelled != null) {
+            LocalDate day = policies.dayOf(cancelled);
+            endings.add(
+                    day.isBefore(plan.start())
+                            ? new Ending(0, day, Outcome.ENDED_CANCELLED, day)
+                            : at(terms.firstFrom(day.plusDays(1)), Outcome.ENDED_CANCELLED, day));
+        }
+        if (superseded != null) {
+            LocalDate day = policies.dayOf(superseded.at());
+            LocalDate after = day.plusDays(1);
+            LocalDate from = after.isBefore(superseded.from()) ? superseded.from() : after;
+            endings.add(at(Math.max(1, terms.firstFrom(from)), Outcome.ENDED_UPGRADED, day));
+        }
+        closed(endings);
+        agreementOver(endings);
+        if (!renewsByItself) {
+            endings.add(at(Math.max(1, terms.firstFrom(contractEnd.plusDays(1))), Outcome.ENDED_CONTRACT, null));
+        }
+        Ending first = null;
+        for (Ending e : endings) {
+            if (first == null || e.term() < first.term() || (e.term() == first.term() && wins(e, first))) {
+                first = e;
+            }
+        }
+        return first;
+    }
+
+    private static boolean wins(Ending a, Ending b) {
+        return a.outcome().compareTo(b.outcome()) < 0;
+    }
+
+    private Ending at(int term, Outcome outcome, @Nullable LocalDate known) {
+        return new Ending(term, plan.terms().from(term), outcome, known);
+    }
+
+    private void closed(List<Ending> endings) {
+        Timeline<AccountStatus> status = facts.account().status();
+        for (int i = 0; i < status.steps().size(); i++) {
+            if (status.steps().get(i).value() == AccountStatus.CLOSED) {
+                startingIn(status.during(i), 0, Outcome.ENDED_ACCOUNT_CLOSED, endings);
+            }
+        }
+    }
+
+    private void agreementOver(List<Ending> endings) {
+        if (facts.agreement() == null) {
+            return;
+        }
+        Timeline<AgreementStatus> status = facts.agreement().status();
+        for (int i = 0; i < status.steps().size(); i++) {
+            AgreementStatus value = status.steps().get(i).value();
+            if (!LIVING.contains(value)) {
+                int least = STARTABLE.contains(value) ? 1 : 0;
+                startingIn(status.during(i), least, Outcome.ENDED_AGREEMENT, endings);
+            }
+        }
+    }
+
+    /** The first term that would begin within the span does not. */
+    private void startingIn(Span span, int least, Outcome outcome, List<Ending> endings) {
+        int k = Math.max(least, plan.terms().firstFrom(span.from()));
+        if (span.contains(plan.terms().from(k))) {
+            endings.add(at(k, outcome, span.from()));
+        }
+    }
+
+    /** A closed account and a terminated or transferred agreement end cover at once; the paid term is not refunded. */
+    private List<Span> cutOffs() {
+        List<Span> cuts = new ArrayList<>();
+        Account account = facts.account();
+        for (int i = 0; i < account.status().steps().size(); i++) {
+            if (account.status().steps().get(i).value() == AccountStatus.CLOSED) {
+                cuts.add(account.status().during(i));
+            }
+        }
+        Agreement ea = facts.agreement();
+        if (ea != null) {
+            for (int i = 0; i < ea.status().steps().size(); i++) {
+                if (CUT_SHORT.contains(ea.status().steps().get(i).value())) {
+                    cuts.add(cutShort(ea.status().during(i), ea.endDate()));
+                }
+            }
+        }
+        return List.copyOf(cuts);
+    }
+
+    /** The last covered day is that of the agreement, or the day the status names if that is earlier (A8). */
+    private static Span cutShort(Span span, LocalDate endDate) {
+        LocalDate afterEnd = endDate.plusDays(1);
+        return afterEnd.isBefore(span.from()) ? new Span(afterEnd, span.until()) : span;
+    }
+}

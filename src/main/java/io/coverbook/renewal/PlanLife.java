@@ -1,0 +1,85 @@
+package io.coverbook.renewal;
+
+import io.coverbook.calendar.Span;
+import io.coverbook.calendar.Term;
+import io.coverbook.plan.PlanId;
+import io.coverbook.plan.SupportPlan;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the facts make of a plan: which terms it has, whether it is in force, when and why it ends. It does not depend on
+ * the day of the run (X6: event time decides).
+ *
+ * @param hold why its validity is in doubt, empty for a plan in force
+ * @param mergedInto the plan that it only reactivated (X8)
+ * @param renewsByItself bought online, or on a customer agreement through anybody (B3)
+ * @param contractEnd the last day of the contract as it counts, empty for plans that renew by themselves (B5)
+ * @param ending the first term that does not begin, empty for a plan that goes on
+ * @param cutOffs days inside the terms on which it does not cover all the same (A8, P28, P36)
+ */
+public record PlanLife(
+        SupportPlan plan,
+        @Nullable PlanHold hold,
+        @Nullable PlanId mergedInto,
+        boolean renewsByItself,
+        @Nullable LocalDate contractEnd,
+        @Nullable Ending ending,
+        List<Span> cutOffs,
+        List<PlanEvent> events) {
+
+    /**
+     * Where the plan stops.
+     *
+     * @param term the number of the first term that does not begin
+     * @param on its first day, or the day of the cancellation for a plan that never started (B11)
+     * @param known the day from which the plan counts as ending; empty for a contract that simply runs out (B15)
+     */
+    public record Ending(
+            int term,
+            LocalDate on,
+            Outcome outcome,
+            @Nullable LocalDate known) {}
+
+    public boolean inForce() {
+        return hold == null && mergedInto == null && !neverStarts();
+    }
+
+    public boolean neverStarts() {
+        return ending != null && ending.term() == 0;
+    }
+
+    /** Whether term {@code k} begins (X6). */
+    public boolean hasTerm(int k) {
+        return k >= 0 && mergedInto == null && (ending == null || k < ending.term());
+    }
+
+    /** The number of terms that have begun by the end of the day. */
+    public int termsBegunBy(LocalDate day) {
+        if (mergedInto != null || day.isBefore(plan.start())) {
+            return 0;
+        }
+        int begun = plan.terms().containing(day) + 1;
+        return ending == null ? begun : Math.min(begun, ending.term());
+    }
+
+    public Term term(int k) {
+        return plan.terms().number(k);
+    }
+
+    /** The days its terms span, whether or not it covers on them. Only for plans that have a term. */
+    public Span paid() {
+        return new Span(plan.start(), ending == null ? Span.NEVER : plan.terms().from(ending.term()));
+    }
+
+    /** Whether a term contains the day. */
+    public boolean paidOn(LocalDate day) {
+        return hasTerm(0) && paid().contains(day);
+    }
+
+    /** Whether the plan gives support on the day (X16.3). */
+    public boolean covers(LocalDate day) {
+        return inForce() && paid().contains(day) && cutOffs.stream().noneMatch(cut -> cut.contains(day));
+    }
+}

@@ -1,0 +1,134 @@
+package io.coverbook.renewal;
+
+import io.coverbook.plan.AgreementType;
+import io.coverbook.plan.Policies;
+import io.coverbook.plan.SupportPlan;
+import io.coverbook.plan.Tier;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about all plans of one scope together, in the order in which they start: which are in force, held, merged or
+ * superseded, and which terms each has (X6 to X11; DECISIONS B4 to B12).
+ */
+public final class ScopePlans {
+
+    private final ScopeFacts facts;
+    private final List<PlanDraft> drafts = new ArrayList<>();
+
+    private ScopePlans(ScopeFacts facts) {
+        this.facts = facts;
+    }
+
+    /** The life of every plan of the scope, in order of start. */
+    public static List<PlanLife> decide(ScopeFacts facts, Policies policies) {
+        ScopePlans rule = new ScopePlans(facts);
+        for (SupportPlan plan : inOrder(facts.plans())) {
+            rule.admit(new PlanDraft(plan, facts, policies));
+        }
+        return rule.drafts.stream().map(PlanDraft::life).toList();
+    }
+
+    /** By start; on one day the one cancelled before the other was bought first, then the higher tier, then the id (B6). */
+    private static List<SupportPlan> inOrder(List<SupportPlan> plans) {
+        if (plans.size() < 2) {
+            return plans;
+        }
+        Comparator<SupportPlan> sameDay = (a, b) -> cancelledBefore(a, b) ? -1 : cancelledBefore(b, a) ? 1 : 0;
+        return plans.stream()
+                .sorted(Comparator.comparing(SupportPlan::start)
+                        .thenComparing(sameDay)
+                        .thenComparing(SupportPlan::tier, Comparator.reverseOrder())
+                        .thenComparing(SupportPlan::id))
+                .toList();
+    }
+
+    private static boolean cancelledBefore(SupportPlan a, SupportPlan b) {
+        return a.cancellations().stream().anyMatch(c -> c.withdrawnAt() == null && !c.at().isAfter(b.purchasedAt()));
+    }
+
+    private void admit(PlanDraft p) {
+        p.hold(invalid(p.plan()));
+        if (p.held() || p.life().neverStarts()) {
+            drafts.add(p);
+            return;
+        }
+        List<PlanDraft> running = drafts.stream()
+                .filter(q -> q.life().inForce() && q.life().paidOn(p.plan().start()))
+                .toList();
+        PlanHold hold = conflict(p.plan(), running);
+        p.hold(hold);
+        if (hold == null) {
+            settle(p, running);
+        }
+        drafts.add(p);
+    }
+
+    /** Holds that the plan carries in itself (R55, R57, R73, B4, P47). */
+    private @Nullable PlanHold invalid(SupportPlan plan) {
+        if (facts.agreement() != null) {
+            return !facts.agreement().known()
+                    ? PlanHold.PLAN_LINK_UNKNOWN_EA
+                    : plan.tier() == Tier.DEVELOPER
+                            ? PlanHold.EA_DEVELOPER_NOT_ALLOWED
+                            : plan.channel().online() ? PlanHold.CHANNEL_NOT_ALLOWED : null;
+        }
+        if (!facts.account().known()) {
+            return PlanHold.PLAN_SCOPE_UNKNOWN;
+        }
+        AgreementType type = facts.account().agreementType().on(plan.start());
+        boolean wrongAccount = type == AgreementType.MPA || type == AgreementType.EA;
+        boolean unifiedOnline = plan.tier() == Tier.UNIFIED && plan.channel().online();
+        return wrongAccount || unifiedOnline ? PlanHold.CHANNEL_NOT_ALLOWED : null;
+    }
+
+    /** Holds that come from a plan that runs already (B7.1, B7.2). */
+    private @Nullable PlanHold conflict(SupportPlan p, List<PlanDraft> running) {
+        boolean upgrade = facts.agreement() != null && p.tier() == Tier.PROFESSIONAL_DIRECT;
+        if (upgrade
+                && !facts.upgradeOffered()
+                && running.stream().anyMatch(q -> q.plan().tier() == Tier.STANDARD)) {
+            return PlanHold.UPGRADE_NOT_AVAILABLE_IN_REGION;
+        }
+        for (PlanDraft q : running) {
+            if (renewing(q, p) && !p.tier().higherThan(q.plan().tier())) {
+                return facts.agreement() != null
+                        ? PlanHold.EA_MULTIPLE_PLANS
+                        : p.tier() == q.plan().tier()
+                                ? PlanHold.DUPLICATE_PLAN_ON_ACCOUNT
+                                : PlanHold.LOWER_PLAN_WHILE_HIGHER_RENEWS;
+            }
+        }
+        return null;
+    }
+
+    /** What an accepted plan does to those that run: reactivate, supersede, overlap (B7.3). */
+    private void settle(PlanDraft p, List<PlanDraft> running) {
+        LocalDate start = p.plan().start();
+        for (PlanDraft q : running) {
+            boolean renewing = renewing(q, p.plan());
+            if (!renewing && q.plan().tier() == p.plan().tier()) {
+                q.reactivate(p.plan());
+                p.mergeInto(q.plan().id());
+            }
+        }
+        for (PlanDraft q : running) {
+            boolean renewing = renewing(q, p.plan());
+            if (renewing && p.plan().tier().higherThan(q.plan().tier())) {
+                q.supersede(p.plan());
+            } else if (!renewing && q.plan().tier().higherThan(p.plan().tier())) {
+                p.event(new PlanEvent(PlanEvent.Kind.OVERLAPPING_PAID_TERMS, start));
+            }
+        }
+    }
+
+    /** Not cancelled, nor superseded, at or before the other's purchase. */
+    private static boolean renewing(PlanDraft q, SupportPlan p) {
+        Instant ends = q.endsAt();
+        return ends == null || ends.isAfter(p.purchasedAt());
+    }
+}
