@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** The packed programs of PostgreSQL, and the folder they are unpacked to once per user. */
@@ -141,7 +142,7 @@ final class Archive {
         if (entry.isSymbolicLink()) {
             inside(root, path.resolveSibling(entry.getLinkName()), entry);
             Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
-        } else if (entry.isFile()) {
+        } else if (entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM) {
             Files.copy(content, path);
             Files.setPosixFilePermissions(path, permissions(entry.getMode()));
         } else {

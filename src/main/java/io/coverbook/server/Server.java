@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ final class Server {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(30);
     private static final Duration TOOL_LIMIT = START_LIMIT.plusSeconds(30);
+    private static final Pattern STALE_PID_FILE =
+            Pattern.compile("postmaster.pid\" (already exists|is empty)|(bogus|invalid) data in (lock|PID) file");
     private static final String SQLSTATE_BUSY = "57P03";
     private static final String SQLSTATE_NO_ENTRY = "28P01";
     private static final String SQLSTATE_NO_CONNECTION_CLASS = "08";
@@ -117,7 +120,7 @@ final class Server {
         Tools.Outcome outcome = pgCtl("start", "--log=" + layout.log());
         if (outcome.ok()) {
             LOG.info("Started the embedded PostgreSQL in {}", layout.folder());
-        } else if (alive().isEmpty() && !removeObstacle(log.since(before))) {
+        } else if (alive().isEmpty() && !removeObstacle(outcome.said() + log.since(before))) {
             throw new ServerException("The embedded PostgreSQL in " + layout.folder() + " did not start: "
                     + outcome.said() + ". " + log.lastLines()
                     + "\nRemove the cause it names and start again, or give a server of your own with --db-url.");
@@ -137,9 +140,7 @@ final class Server {
                     .forEach(ProcessHandle::destroy);
             return true;
         }
-        if (said.contains("postmaster.pid\" already exists")
-                || said.contains("postmaster.pid\" is empty")
-                || said.contains("bogus data in lock file")) {
+        if (STALE_PID_FILE.matcher(said).find()) {
             removeStalePidFile();
             return true;
         }
