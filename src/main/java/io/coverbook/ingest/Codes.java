@@ -1,0 +1,45 @@
+package io.coverbook.ingest;
+
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Codes of countries and currencies. */
+final class Codes {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toCollection(HashSet::new));
+
+    private Codes() {}
+
+    static @Nullable String country(String cell, Faults faults) {
+        String code = cell.toUpperCase(Locale.ROOT);
+        if (COUNTRIES.contains(code)) {
+            return code;
+        }
+        String hint = code.equals("UK") ? ", did you mean GB?" : ";";
+        faults.add(
+                RejectCode.R14_COUNTRY,
+                "unknown country '" + Printable.cut(cell) + "'" + hint
+                        + " write the two letters of ISO 3166, such as SE");
+        return null;
+    }
+
+    /** Not XXX, XAU and the like, in which nobody can be billed. */
+    static @Nullable String currency(String cell, Faults faults) {
+        String code = cell.toUpperCase(Locale.ROOT);
+        if (CURRENCIES.contains(code)) {
+            return code;
+        }
+        faults.add(
+                RejectCode.R11_CURRENCY,
+                "unknown currency '" + Printable.cut(cell) + "'; write the three letters of ISO 4217, such as EUR");
+        return null;
+    }
+}

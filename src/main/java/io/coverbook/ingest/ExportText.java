@@ -1,0 +1,181 @@
+package io.coverbook.ingest;
+
+import com.opencsv.RFC4180Parser;
+import com.opencsv.RFC4180ParserBuilder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** An export opened as text, its header read: from here on it gives row after row. */
+final class ExportText implements Closeable {
+
+    private static final int HEAD = 64;
+    private static final String SEPARATOR_LINE = "sep=";
+    private static final String DELIMITERS = ",;\t|";
+
+    private final WarningTally warnings = new WarningTally();
+    private final DigestInputStream bytes;
+    private final RecordCutter cutter;
+    private final RFC4180Parser parser;
+    private final Header header;
+    private String record = "";
+
+    ExportText(Path path, ReadOptions options) throws IOException {
+        bytes = new DigestInputStream(Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS), Checksum.sha256());
+        try {
+            cutter = new RecordCutter(characters(path, options));
+            char delimiter = delimiter(options);
+            cutter.delimiter(delimiter);
+            parser = new RFC4180ParserBuilder().withSeparator(delimiter).build();
+            header = readHeader();
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    private CharSource characters(Path path, ReadOptions options) throws IOException {
+        InputStream content = bytes;
+        byte[] head = content.readNBytes(HEAD);
+        if (GzipContent.begins(head)) {
+            content = new GzipContent(joined(head, content), options.maxBytes());
+            head = content.readNBytes(HEAD);
+        } else if (head.length > 0 && path.toString().endsWith(".gz")) {
+            throw new FileRefusedException(
+                    FileCode.F23_ARCHIVE,
+                    0,
+                    "the name ends in .gz, but the content is not gzip; fetch the file again or rename it");
+        }
+        Magic.refuseOthers(head);
+        TextEncoding encoding = TextEncoding.of(head, options.encoding());
+        if (encoding.mark() > 0) {
+            warnings.note(WarningCode.W01_BOM, 0);
+        }
+        byte[] text = Arrays.copyOfRange(head, encoding.mark(), head.length);
+        return new CharSource(joined(text, content), encoding, encoding.mark());
+    }
+
+    private static InputStream joined(byte[] head, InputStream rest) throws IOException {
+        PushbackInputStream whole = new PushbackInputStream(rest, HEAD);
+        whole.unread(head);
+        return whole;
+    }
+
+    /** The option, else what a first line {@code sep=;} says, else a comma, unless something else is plain to see. */
+    private char delimiter(ReadOptions options) throws IOException {
+        String first = cutter.peekLine();
+        boolean told = first.length() == SEPARATOR_LINE.length() + 1 && first.startsWith(SEPARATOR_LINE);
+        if (told) {
+            cutter.next();
+        }
+        Character option = options.delimiter();
+        if (option != null) {
+            return option;
+        }
+        if (told) {
+            return separatorOf(first);
+        }
+        if (Header.namesIn(naiveCells(first, ',')) < 2) {
+            refuseOther(first);
+        }
+        return ',';
+    }
+
+    private static char separatorOf(String line) throws FileRefusedException {
+        char separator = line.charAt(SEPARATOR_LINE.length());
+        if (DELIMITERS.indexOf(separator) < 0) {
+            throw new FileRefusedException(
+                    FileCode.F12_DELIMITER,
+                    1,
+                    "the first line names '" + Printable.cut(String.valueOf(separator))
+                            + "' as separator; use a comma, a semicolon, a tab or |");
+        }
+        return separator;
+    }
+
+    private static void refuseOther(String first) throws FileRefusedException {
+        for (char other : List.of(';', '\t', '|')) {
+            if (Header.namesIn(naiveCells(first, other)) >= 2) {
+                String shown = other == '\t' ? "tabs" : "'" + other + "'";
+                throw new FileRefusedException(
+                        FileCode.F12_DELIMITER,
+                        1,
+                        "the columns are separated by " + shown + " instead of commas; give --delimiter, or begin the"
+                                + " file with a line sep=" + (other == '\t' ? " and a tab" : String.valueOf(other)));
+            }
+        }
+    }
+
+    private static List<String> naiveCells(String line, char between) {
+        return Arrays.asList(line.split(Pattern.quote(String.valueOf(between)), -1));
+    }
+
+    private Header readHeader() throws IOException {
+        String[] names = nextRow();
+        if (names == null) {
+            throw new FileRefusedException(
+                    FileCode.F01_EMPTY, 0, "the file is empty, not even a header is there; export it again");
+        }
+        return new Header(names, line());
+    }
+
+    Header header() {
+        return header;
+    }
+
+    /** The cells of the next row, null at the end of the file; blank lines are passed over and counted. */
+    String @Nullable [] nextRow() throws IOException {
+        String next = cutter.next();
+        while (next != null && next.isEmpty()) {
+            warnings.note(WarningCode.W06_BLANK_LINE, cutter.recordLine());
+            next = cutter.next();
+        }
+        if (next == null) {
+            return null;
+        }
+        record = next;
+        return parser.parseLine(next);
+    }
+
+    /** The line on which the row given last begins. */
+    int line() {
+        return cutter.recordLine();
+    }
+
+    /** The row given last, as it stands in the file. */
+    String record() {
+        return record;
+    }
+
+    WarningTally warnings() {
+        return warnings;
+    }
+
+    /** To be called after the last row: what can be said of the whole file only now, and its checksum. */
+    String finish() throws IOException {
+        if (cutter.mixedLineEnds()) {
+            warnings.note(WarningCode.W05_LINE_ENDS, 0);
+        }
+        if (cutter.noFinalLineEnd()) {
+            warnings.note(WarningCode.W07_NO_FINAL_NEWLINE, line());
+        }
+        bytes.transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+    }
+
+    @Override
+    public void close() throws IOException {
+        cutter.close();
+    }
+}

@@ -1,0 +1,76 @@
+package io.coverbook.ingest;
+
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person may say about the files to be read; {@link #standard} says nothing.
+ *
+ * @param exportedAt the time of the export for files without one in their name
+ * @param kind the kind of the files, instead of the one their header tells
+ * @param partial the files hold only some rows of their kind
+ * @param encoding of the text, instead of UTF-8 or what a byte order mark tells
+ * @param delimiter between columns, instead of a comma or what a first line {@code sep=;} tells
+ * @param maxRejects the share of rows, from 0 to 1, above which a file with more than 100 rejected rows is refused whole
+ * @param maxBytes the size above which a file, as it lies there or unpacked, is refused
+ */
+public record ReadOptions(
+        @Nullable Instant exportedAt,
+        @Nullable ExportKind kind,
+        boolean partial,
+        @Nullable Charset encoding,
+        @Nullable Character delimiter,
+        BigDecimal maxRejects,
+        long maxBytes) {
+
+    private static final ReadOptions STANDARD =
+            new ReadOptions(null, null, false, null, null, new BigDecimal("0.01"), 4L << 30);
+
+    public ReadOptions {
+        if (delimiter != null && (Character.isLetterOrDigit(delimiter) || "\"\r\n_-.:".indexOf(delimiter) >= 0)) {
+            throw new IllegalArgumentException(
+                    "'" + delimiter + "' occurs inside cells and cannot separate columns; give one of , ; | or a tab");
+        }
+        if (maxRejects.signum() < 0 || maxRejects.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException(
+                    "import.max-rejects is a share from 0 to 1, not " + maxRejects.toPlainString());
+        }
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("the largest size of a file is at least 1 byte, not " + maxBytes);
+        }
+    }
+
+    public static ReadOptions standard() {
+        return STANDARD;
+    }
+
+    public ReadOptions withExportedAt(@Nullable Instant time) {
+        return new ReadOptions(time, kind, partial, encoding, delimiter, maxRejects, maxBytes);
+    }
+
+    public ReadOptions withKind(@Nullable ExportKind forced) {
+        return new ReadOptions(exportedAt, forced, partial, encoding, delimiter, maxRejects, maxBytes);
+    }
+
+    public ReadOptions withPartial(boolean some) {
+        return new ReadOptions(exportedAt, kind, some, encoding, delimiter, maxRejects, maxBytes);
+    }
+
+    public ReadOptions withEncoding(@Nullable Charset charset) {
+        return new ReadOptions(exportedAt, kind, partial, charset, delimiter, maxRejects, maxBytes);
+    }
+
+    public ReadOptions withDelimiter(@Nullable Character between) {
+        return new ReadOptions(exportedAt, kind, partial, encoding, between, maxRejects, maxBytes);
+    }
+
+    public ReadOptions withMaxRejects(BigDecimal share) {
+        return new ReadOptions(exportedAt, kind, partial, encoding, delimiter, share, maxBytes);
+    }
+
+    public ReadOptions withMaxBytes(long bytes) {
+        return new ReadOptions(exportedAt, kind, partial, encoding, delimiter, maxRejects, bytes);
+    }
+}
