@@ -35,5 +35,6 @@ begin
         execute format('grant insert, update, delete on %I to %I', t, app);
     end loop;
     execute format('grant execute on function audit_add(text, text, text) to %I', app);
+    execute format('grant execute on function analyze_table(text) to %I', app);
 end
 $$;

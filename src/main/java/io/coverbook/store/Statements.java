@@ -59,6 +59,11 @@ final class Statements {
         return update(name, Map.of());
     }
 
+    /** Calls a function of the database for its effect. */
+    void call(String name) {
+        number(name, Map.of());
+    }
+
     <T> List<T> list(String name, Map<String, ?> parameters, RowMapper<T> row) {
         return jdbc.query(Sql.text(name), parameters(parameters), row);
     }

@@ -13,8 +13,7 @@ import java.util.Map;
 final class SampleCustomers {
 
     /** Country, currency, form of a VAT number or none, a made-up street, cities with postal codes. */
-    private static final String COUNTRIES =
-            """
+    private static final String COUNTRIES = """
             US | USD |                | Storybook Avenue    | Portland OR 97200; Madison WI 53700; Tucson AZ 85700; Albany NY 12200
             CA | CAD |                | Fable Crescent      | Halifax NS B3H 0A0; Guelph ON N1G 0A0; Kelowna BC V1Y 0A0
             MX | MXN |                | Calle del Cuento    | Puebla 72000; Mérida 97000
@@ -40,8 +39,21 @@ final class SampleCustomers {
             """;
 
     private static final List<String> WORKS = List.of(
-            "Web shop", "Order intake", "Data lake", "Payroll", "Customer portal", "Warehouse", "Reporting", "Identity",
-            "Integration", "Mobile backend", "Archive", "Forecasting", "Fleet telemetry", "Intranet", "Invoicing",
+            "Web shop",
+            "Order intake",
+            "Data lake",
+            "Payroll",
+            "Customer portal",
+            "Warehouse",
+            "Reporting",
+            "Identity",
+            "Integration",
+            "Mobile backend",
+            "Archive",
+            "Forecasting",
+            "Fleet telemetry",
+            "Intranet",
+            "Invoicing",
             "Backup");
     private static final List<String> STAGES = List.of("production", "test", "development", "production", "recovery");
 
@@ -58,7 +70,11 @@ final class SampleCustomers {
             String[] cell = line.split("\\|");
             countries.put(
                     cell[0].strip(),
-                    new Country(cell[1].strip(), cell[2].strip(), cell[3].strip(), cell[4].strip().split("; ")));
+                    new Country(
+                            cell[1].strip(),
+                            cell[2].strip(),
+                            cell[3].strip(),
+                            cell[4].strip().split("; ")));
         });
     }
 
@@ -70,17 +86,44 @@ final class SampleCustomers {
         int digit = firstDigit(city);
         boolean company = type.equals("EA") || type.equals("MPA");
         String since = (2017 + made % 8) + "-" + two(1 + made * 5 % 12) + "-" + two(1 + made * 11 % 28);
-        Row row = world.add(Kind.ACCOUNTS, id, since + "T08:15:00Z",
-                "agreement_type", type, "country", country, "currency", home.currency(),
-                "customer_id", "C-" + id.substring(id.length() - 6), "display_name", name,
-                "status", "ACTIVE", "payment_method", company ? "WIRE" : "CARD", "payment_method_status", "ACTIVE",
-                "payment_method_expiry", company ? "" : (2027 + made % 4) + "-" + two(1 + made * 7 % 12),
-                "billing_profile_id", type.equals("MCA") ? "BP-" + SampleWorld.guid(id).substring(0, 8) : "",
-                "created_on", since, "legal_name", name,
-                "street", home.street() + " " + (1 + made * 13 % 89),
-                "city", city.substring(0, digit).strip(), "postal_code", city.substring(digit),
-                "vat_id", home.vat().isEmpty() ? "" : home.vat().formatted(made),
-                "e_mail", "billing@" + domain(name) + ".example");
+        Row row = world.add(
+                Kind.ACCOUNTS,
+                id,
+                since + "T08:15:00Z",
+                "agreement_type",
+                type,
+                "country",
+                country,
+                "currency",
+                home.currency(),
+                "customer_id",
+                "C-" + id.substring(id.length() - 6),
+                "display_name",
+                name,
+                "status",
+                "ACTIVE",
+                "payment_method",
+                company ? "WIRE" : "CARD",
+                "payment_method_status",
+                "ACTIVE",
+                "payment_method_expiry",
+                company ? "" : (2027 + made % 4) + "-" + two(1 + made * 7 % 12),
+                "billing_profile_id",
+                type.equals("MCA") ? "BP-" + SampleWorld.guid(id).substring(0, 8) : "",
+                "created_on",
+                since,
+                "legal_name",
+                name,
+                "street",
+                home.street() + " " + (1 + made * 13 % 89),
+                "city",
+                city.substring(0, digit).strip(),
+                "postal_code",
+                city.substring(digit),
+                "vat_id",
+                home.vat().isEmpty() ? "" : home.vat().formatted(made),
+                "e_mail",
+                "billing@" + domain(name) + ".example");
         row.then(since + "T08:20:00Z", more);
         customerOf.put(id, "C-" + id.substring(id.length() - 6));
         return row;
@@ -88,10 +131,26 @@ final class SampleCustomers {
 
     /** An agreement of the account; with a plan of its own row it is billed in USD, the currency of the price list. */
     Row agreement(String id, Row account, String from, String through, String... more) {
-        return world.add(Kind.AGREEMENTS, id, from + "T06:00:00Z",
-                        "billing_account_id", account.id(), "status", "ACTIVE", "start_date", from, "end_date", through,
-                        "customer_id", customerOf.get(account.id()), "relationship", "DIRECT",
-                        "support_level", "NONE", "order_status", "NONE")
+        return world.add(
+                        Kind.AGREEMENTS,
+                        id,
+                        from + "T06:00:00Z",
+                        "billing_account_id",
+                        account.id(),
+                        "status",
+                        "ACTIVE",
+                        "start_date",
+                        from,
+                        "end_date",
+                        through,
+                        "customer_id",
+                        customerOf.get(account.id()),
+                        "relationship",
+                        "DIRECT",
+                        "support_level",
+                        "NONE",
+                        "order_status",
+                        "NONE")
                 .then(from + "T06:05:00Z", more);
     }
 
@@ -102,9 +161,22 @@ final class SampleCustomers {
             String scope = agreement == null ? account.id() : agreement.id();
             String id = SampleWorld.guid("subscription " + i + " of " + scope + " from " + createdOn);
             String name = WORKS.get((made + i * 5) % WORKS.size()) + " " + STAGES.get((made + i) % STAGES.size());
-            rows.add(world.add(Kind.SUBSCRIPTIONS, id, createdOn + "T10:" + two(i) + ":00Z",
-                    "billing_account_id", account.id(), "display_name", name, "product_category", "USAGE_BASED",
-                    "ea_id", agreement == null ? "" : agreement.id(), "state", "ACTIVE", "created_on", createdOn));
+            rows.add(world.add(
+                    Kind.SUBSCRIPTIONS,
+                    id,
+                    createdOn + "T10:" + two(i) + ":00Z",
+                    "billing_account_id",
+                    account.id(),
+                    "display_name",
+                    name,
+                    "product_category",
+                    "USAGE_BASED",
+                    "ea_id",
+                    agreement == null ? "" : agreement.id(),
+                    "state",
+                    "ACTIVE",
+                    "created_on",
+                    createdOn));
         }
         return rows;
     }
@@ -120,17 +192,47 @@ final class SampleCustomers {
 
     /** A plan linked to an agreement, bought through a seller. */
     Row linkedPlan(Row account, Row agreement, String tier, String purchasedAt, String from, String through) {
-        return plan(account, tier, "MS_SELLER", purchasedAt,
-                "linked_ea_id", agreement.id(), "coverage_start", from, "contract_end", through, "auto_renew", "OFF");
+        return plan(
+                account,
+                tier,
+                "MS_SELLER",
+                purchasedAt,
+                "linked_ea_id",
+                agreement.id(),
+                "coverage_start",
+                from,
+                "contract_end",
+                through,
+                "auto_renew",
+                "OFF");
     }
 
     private Row planSeen(Row account, String tier, String channel, String purchasedAt, String seenAt) {
         String id = SampleWorld.guid("plan of " + account.id() + " " + tier + " " + purchasedAt);
-        return world.add(Kind.SUBSCRIPTIONS, id, seenAt,
-                "billing_account_id", account.id(), "display_name", displayName(tier),
-                "product_category", "AZURE_SUPPORT", "state", "ACTIVE", "created_on", purchasedAt.substring(0, 10),
-                "plan_tier", tier, "channel", channel, "purchased_at", purchasedAt, "auto_renew", "ON",
-                "billing_frequency", "P1M");
+        return world.add(
+                Kind.SUBSCRIPTIONS,
+                id,
+                seenAt,
+                "billing_account_id",
+                account.id(),
+                "display_name",
+                displayName(tier),
+                "product_category",
+                "AZURE_SUPPORT",
+                "state",
+                "ACTIVE",
+                "created_on",
+                purchasedAt.substring(0, 10),
+                "plan_tier",
+                tier,
+                "channel",
+                channel,
+                "purchased_at",
+                purchasedAt,
+                "auto_renew",
+                "ON",
+                "billing_frequency",
+                "P1M");
     }
 
     private static String displayName(String tier) {
@@ -147,7 +249,10 @@ final class SampleCustomers {
 
     private static String domain(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-        String[] words = plain.replace("ø", "o").replace("æ", "ae").replace("ß", "ss").replaceAll("[^a-z0-9 ]", "")
+        String[] words = plain.replace("ø", "o")
+                .replace("æ", "ae")
+                .replace("ß", "ss")
+                .replaceAll("[^a-z0-9 ]", "")
                 .split(" +");
         return words.length > 1 ? words[0] + "-" + words[1] : words[0];
     }

@@ -1,0 +1,143 @@
+package io.coverbook.store;
+
+import io.coverbook.billing.ChargeState;
+import io.coverbook.plan.Policies;
+import io.coverbook.plan.PriceBook;
+import io.coverbook.reconcile.ScopeRule;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what is recorded to what the rules decide: the rules read the facts scope by scope and their answers are
+ * staged by COPY; then every table takes the difference as a set.
+ */
+public final class DecisionStore {
+
+    /** Before every charge there can be: nothing is billed elsewhere. */
+    private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
+
+    private final Database database;
+    private final Statements sql;
+    private final RunStore runs;
+
+    /**
+     * What the decisions of a run rest on.
+     *
+     * @param upgradeDenied the countries in which an agreement cannot be upgraded (R75, P32)
+     * @param earliestOpen the first month that is not closed (X3)
+     */
+    public record Basis(
+            PriceBook prices,
+            Policies policies,
+            Set<String> upgradeDenied,
+            LocalDate asOf,
+            YearMonth earliestOpen,
+            RunMark run) {}
+
+    public DecisionStore(Database database, RunStore runs) {
+        this.database = database;
+        this.sql = database.statements();
+        this.runs = runs;
+    }
+
+    /** Step 1: the rules decide about every scope; nothing recorded changes yet. Returns the staged rows. */
+    public long decide(Basis basis) {
+        return sql.together(() -> {
+            runs.fence(basis.run());
+            sql.update("decision-truncate");
+            ScopeRule rule = new ScopeRule(basis.prices(), basis.policies(), basis.asOf());
+            DecisionStage stage =
+                    new DecisionStage(sql.connection(), basis.run().runId(), basis.earliestOpen(), basis.asOf());
+            try (Connection reading = database.source().getConnection()) {
+                reading.setAutoCommit(false);
+                ScopeReader reader = new ScopeReader(reading, rule, basis, stage);
+                reader.accounts();
+                reader.agreements();
+                reading.rollback();
+                return stage.finish();
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            }
+        });
+    }
+
+    /** Step 2: plans, terms, charges, verdicts, flags and notices take the difference. Returns the rows that changed. */
+    public long record(Basis basis) {
+        return sql.together(() -> {
+            runs.fence(basis.run());
+            Map<String, @Nullable Object> parameters = parameters(basis);
+            long changed = differ("plan_state", parameters) + differ("term", parameters);
+            transitions();
+            sql.call("charge-stage-analyze");
+            changed += sql.update("charge-credit", parameters);
+            changed += sql.update("charge-update", parameters);
+            changed += sql.update("charge-insert", parameters);
+            changed += differ("ea_verdict", parameters);
+            sql.update("flag-stage-late");
+            sql.update("flag-stage-orphan", parameters);
+            changed += sql.update("flag-update", parameters);
+            changed += sql.update("flag-resolve", parameters);
+            changed += sql.update("flag-insert", parameters);
+            changed += sql.update("notice-insert", parameters);
+            return changed;
+        });
+    }
+
+    /** Step 3: cover of scopes spread to subscriptions, and the difference taken. Returns the rows that changed. */
+    public long spread(Basis basis) {
+        return sql.together(() -> {
+            runs.fence(basis.run());
+            Map<String, @Nullable Object> parameters = parameters(basis);
+            sql.update("session-bulk-memory");
+            sql.update("cover-insert");
+            sql.update("cover-update");
+            sql.update("scope_cover-resolve");
+            sql.call("scope_cover-analyze");
+            long changed = differ("scope_cover", parameters) + differ("account_standing", parameters);
+            sql.update("entitlement_stage-spread-even");
+            sql.update("entitlement_stage-spread-odd");
+            if (sql.number("entitlement-any", Map.of()) == 0) {
+                return changed + sql.update("entitlement-insert-first", parameters);
+            }
+            sql.call("entitlement_stage-analyze");
+            changed += sql.update("entitlement-delete");
+            return changed + sql.update("entitlement-insert", parameters);
+        });
+    }
+
+    private long differ(String table, Map<String, @Nullable Object> parameters) {
+        return (long) sql.update(table + "-delete", parameters) + sql.update(table + "-insert", parameters);
+    }
+
+    /** The rule of {@link ChargeState#next} as a table, so that sets can follow it. */
+    private void transitions() {
+        for (ChargeState recorded : ChargeState.values()) {
+            transition(recorded, "NOTHING", recorded.next(null));
+            transition(recorded, ChargeState.OPEN.name(), recorded.next(ChargeState.OPEN));
+            transition(recorded, ChargeState.HELD.name(), recorded.next(ChargeState.HELD));
+        }
+    }
+
+    private void transition(ChargeState recorded, String desired, ChargeState becomes) {
+        sql.update(
+                "charge_transition-insert",
+                Map.of("recorded", recorded.name(), "desired", desired, "becomes", becomes.name()));
+    }
+
+    private static Map<String, @Nullable Object> parameters(Basis basis) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        YearMonth first = basis.policies().firstMonth();
+        parameters.put("run", basis.run().runId());
+        parameters.put("on", Date.valueOf(basis.asOf()));
+        parameters.put("zone", basis.policies().zone().getId());
+        parameters.put("first", Date.valueOf(first == null ? ALWAYS : first.atDay(1)));
+        return parameters;
+    }
+}

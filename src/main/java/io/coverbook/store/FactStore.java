@@ -1,0 +1,376 @@
+package io.coverbook.store;
+
+import io.coverbook.entitlement.SubscriptionDays;
+import io.coverbook.entitlement.SubscriptionVersion;
+import io.coverbook.ingest.ExportFile;
+import io.coverbook.ingest.ExportKind;
+import io.coverbook.ingest.ExportReader;
+import io.coverbook.ingest.FileCode;
+import io.coverbook.ingest.FileRefusal;
+import io.coverbook.ingest.FileRefusedException;
+import io.coverbook.ingest.ReadTotals;
+import io.coverbook.plan.SubscriptionState;
+import io.coverbook.store.ImportOutcome.Counts;
+import io.coverbook.store.ImportOutcome.Result;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes export files into the facts: staged by COPY, merged as sets, all of one file in one transaction or nothing of it
+ * (X21, X24; DECISIONS A6, A9, K2).
+ */
+public final class FactStore {
+
+    /** More rows than this must vanish before the shrink guard speaks (CONTRACT 5). */
+    private static final long SHRINK_TOLERATED = 20;
+
+    private static final List<String> NOTHING = List.of();
+
+    private final Statements sql;
+    private final RunStore runs;
+
+    public FactStore(Database database, RunStore runs) {
+        this.sql = database.statements();
+        this.runs = runs;
+    }
+
+    /** One file whole: what it brought, or why it was not taken. */
+    public ImportOutcome take(ExportFile file, ImportRequest request, RunMark run) {
+        Map<String, Object> about = about(file);
+        if (sql.first("import_file-same", about, (r, i) -> r.getLong(1)).isPresent()) {
+            return told(file, Result.SAME, "", "imported before, nothing to do", Counts.NONE);
+        }
+        try {
+            Work work = new Work(file, request, run, about);
+            return request.check() ? sql.undone(work::run) : sql.together(work::run);
+        } catch (Refused e) {
+            return refuse(file, e, run, request.check());
+        }
+    }
+
+    /** Files that were refused before they were read. */
+    public void refused(FileRefusal refusal, RunMark run) {
+        Map<String, Object> parameters = new HashMap<>(Map.of(
+                "kind",
+                "unknown",
+                "file",
+                refusal.name(),
+                "sha256",
+                "",
+                "bytes",
+                0,
+                "from",
+                "MODIFIED",
+                "partial",
+                false));
+        parameters.put("at", new Timestamp(0));
+        sql.together(
+                () -> registerRefused(parameters, new Refused(refusal.code().name(), refusal.message(), 0), run));
+    }
+
+    /** Why a file is not taken; carries the way out of the open transaction. */
+    private static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final String code;
+        private final int line;
+
+        Refused(String code, String message, int line) {
+            super(message);
+            this.code = code;
+            this.line = line;
+        }
+    }
+
+    private ImportOutcome refuse(ExportFile file, Refused why, RunMark run, boolean check) {
+        if (!check) {
+            sql.together(() -> registerRefused(about(file), why, run));
+        }
+        return told(file, Result.REFUSED, why.code, String.valueOf(why.getMessage()), Counts.NONE);
+    }
+
+    private long registerRefused(Map<String, Object> about, Refused why, RunMark run) {
+        runs.fence(run);
+        Map<String, Object> parameters = new HashMap<>(about);
+        parameters.put("run", run.runId());
+        parameters.put("outcome", Result.REFUSED.name());
+        parameters.put("code", why.code);
+        parameters.put("message", String.valueOf(why.getMessage()));
+        parameters.put("read", 0);
+        parameters.put("rejected", 0);
+        long id = register(parameters);
+        sql.update(
+                "import_reject-insert-one",
+                Map.of("import", id, "line", why.line, "code", why.code, "message", String.valueOf(why.getMessage())));
+        return id;
+    }
+
+    private long register(Map<String, Object> parameters) {
+        return sql.first("import_file-insert", parameters, (r, i) -> r.getLong(1))
+                .orElseThrow();
+    }
+
+    private static ImportOutcome told(ExportFile file, Result result, String code, String message, Counts counts) {
+        return new ImportOutcome(
+                file.name(), file.kind().label(), result, code, message, counts, List.of(), List.of(), List.of());
+    }
+
+    private static Map<String, Object> about(ExportFile file) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("kind", file.kind().label());
+        parameters.put("file", file.name());
+        parameters.put("sha256", file.sha256());
+        parameters.put("bytes", file.size());
+        parameters.put("at", OffsetDateTime.ofInstant(file.exportedAt(), ZoneOffset.UTC));
+        parameters.put("from", file.timeSource().name());
+        parameters.put("partial", file.partial());
+        return parameters;
+    }
+
+    /** The tables that the rows of a kind go to, with how they are called in statements. */
+    private static List<String> tables(ExportKind kind) {
+        return switch (kind) {
+            case BILLING_ACCOUNTS -> List.of("account");
+            case ENTERPRISE_AGREEMENTS -> List.of("agreement");
+            case SUBSCRIPTIONS -> List.of("plan", "subscription");
+            case ROLE_ASSIGNMENTS, PAYMENTS -> NOTHING;
+        };
+    }
+
+    /** The import of one file, inside its transaction. */
+    private final class Work {
+
+        private final ExportFile file;
+        private final ImportRequest request;
+        private final RunMark run;
+        private final Map<String, Object> about;
+        private final List<String> tables;
+        private final LocalDate exportedOn;
+
+        private long duplicates;
+        private long added;
+        private long changed;
+        private long removed;
+
+        Work(ExportFile file, ImportRequest request, RunMark run, Map<String, Object> about) {
+            this.file = file;
+            this.request = request;
+            this.run = run;
+            this.about = new HashMap<>(about);
+            this.tables = tables(file.kind());
+            this.exportedOn = request.policies().dayOf(file.exportedAt());
+        }
+
+        ImportOutcome run() {
+            if (!request.check()) {
+                runs.fence(run);
+            }
+            FactStage stage = stage();
+            ReadTotals totals = read(stage);
+            long staged = stage.finish();
+            if (staged != totals.good()) {
+                throw new StoreException(file.name() + ": " + totals.good() + " good rows, " + staged + " staged");
+            }
+            about.put("run", run.runId());
+            about.put("read", totals.read());
+            about.put("rejected", totals.rejected());
+            about.put("code", null);
+            about.put("message", null);
+            if (stale()) {
+                return stale(totals);
+            }
+            about.put("outcome", Result.ACCEPTED.name());
+            // Nothing is known of the rows yet, so all of them count as rejected until the last statement (I9).
+            about.put("rejected", totals.read());
+            long id = register(about);
+            about.put("import", id);
+            about.put("on", exportedOn);
+            thin();
+            guard();
+            merge();
+            if (added + changed > 0) {
+                tables.forEach(table -> sql.call(table + "_fact-analyze"));
+                sql.call("scope-analyze");
+            }
+            long unchanged = staged - duplicates - added - changed;
+            Counts counts =
+                    new Counts(totals.read(), added, changed, unchanged, duplicates, totals.rejected(), removed);
+            close(counts);
+            return new ImportOutcome(
+                    file.name(),
+                    file.kind().label(),
+                    Result.ACCEPTED,
+                    "",
+                    "",
+                    counts,
+                    stage.shown(),
+                    stage.warnings(),
+                    totals.causes());
+        }
+
+        private FactStage stage() {
+            for (String table : tables) {
+                sql.update(table + "-stage-empty");
+            }
+            sql.update("subscription-span-empty");
+            sql.update("import_reject-empty");
+            return new FactStage(sql.connection(), exportedOn);
+        }
+
+        private ReadTotals read(FactStage stage) {
+            try {
+                return ExportReader.read(file, request.options(), stage);
+            } catch (FileRefusedException e) {
+                throw new Refused(e.code().name(), String.valueOf(e.getMessage()), e.line());
+            }
+        }
+
+        private boolean stale() {
+            return sql.first("import_file-newest", about, (r, i) -> r.getObject(1, OffsetDateTime.class))
+                    .filter(newest -> file.exportedAt().isBefore(newest.toInstant()))
+                    .isPresent();
+        }
+
+        private ImportOutcome stale(ReadTotals totals) {
+            about.put("outcome", Result.STALE.name());
+            about.put("rejected", totals.read());
+            String newest = sql.first("import_file-newest", about, (r, i) -> r.getObject(1, OffsetDateTime.class)
+                            .toInstant()
+                            .toString())
+                    .orElseThrow();
+            register(about);
+            about.put("on", exportedOn);
+            sql.update("flag-insert-stale", about);
+            return told(
+                    file,
+                    Result.STALE,
+                    "STALE_EXPORT",
+                    "exported " + file.exportedAt() + ", but one of " + newest
+                            + " is imported already; an older export never overwrites a newer one",
+                    new Counts(totals.read(), 0, 0, 0, 0, totals.read(), 0));
+        }
+
+        private void thin() {
+            for (String table : tables) {
+                if (sql.number(table + "-stage-repeats", about) > 0) {
+                    sql.update(table + "-stage-flag", about);
+                    duplicates += sql.update(table + "-stage-thin");
+                    if (table.equals("subscription")) {
+                        sql.update("subscription-span-thin");
+                    }
+                }
+            }
+        }
+
+        /** A full snapshot that loses too much is more likely half an export than half a business (F21). */
+        private void guard() {
+            if (file.partial()) {
+                return;
+            }
+            long missing = 0;
+            long stored = 0;
+            for (String table : tables) {
+                long[] counts = sql.first(
+                                table + "-fact-missing", about, (r, i) -> new long[] {r.getLong(1), r.getLong(2)})
+                        .orElseThrow();
+                missing += counts[0];
+                stored += counts[1];
+            }
+            Long accepted = request.acceptRemovals();
+            BigDecimal most = request.policies().maxShrink().multiply(BigDecimal.valueOf(stored));
+            boolean tooMany =
+                    missing > SHRINK_TOLERATED && BigDecimal.valueOf(missing).compareTo(most) > 0;
+            boolean all = missing > 0 && missing == stored;
+            if ((tooMany || all) && (accepted == null || accepted != missing)) {
+                throw new Refused(
+                        FileCode.F21_SHRINK_GUARD.name(),
+                        "the file no longer has " + missing + " of the " + stored + " rows stored; if that is right,"
+                                + " import it with --accept-removals " + missing
+                                + ", if it is only a part, with --partial",
+                        0);
+            }
+        }
+
+        private void merge() {
+            switch (file.kind()) {
+                case BILLING_ACCOUNTS -> sql.update("scope-insert-from-account", about);
+                case ENTERPRISE_AGREEMENTS -> sql.update("scope-insert-from-agreement", about);
+                case SUBSCRIPTIONS -> sql.update("scope-insert-from-subscription", about);
+                case ROLE_ASSIGNMENTS, PAYMENTS -> throw new Refused("F08_WRONG_TYPE", "not read yet", 0);
+            }
+            for (String table : tables) {
+                changed += sql.update(table + "-fact-update", about);
+                added += sql.update(table + "-fact-insert", about);
+                if (!file.partial()) {
+                    removed += sql.update(table + "-fact-remove", about);
+                    if (!table.equals("subscription")) {
+                        sql.update(table + "-fact-flag", about);
+                    }
+                }
+            }
+            if (file.kind() == ExportKind.SUBSCRIPTIONS) {
+                sql.update("subscription-span-insert", about);
+                if (changed + removed > 0) {
+                    decideDaysAgain();
+                }
+            }
+        }
+
+        /** Subscriptions with a past: their days follow from all their versions together (A2 to A4). */
+        private void decideDaysAgain() {
+            sql.update("subscription-days-delete", about);
+            sql.update("subscription-days-clear", about);
+            sql.update("subscription-span-empty");
+            FactStage stage = new FactStage(sql.connection(), exportedOn);
+            List<SubscriptionVersion> versions = new ArrayList<>();
+            List<String> ids = new ArrayList<>();
+            sql.list("subscription-version-changed", about, (r, i) -> {
+                String id = Columns.text(r, "subscription_id");
+                if (!ids.isEmpty() && !ids.get(0).equals(id)) {
+                    stage.spans(ids.get(0), 0, SubscriptionDays.decide(versions));
+                    versions.clear();
+                    ids.clear();
+                }
+                if (ids.isEmpty()) {
+                    ids.add(id);
+                }
+                return versions.add(new SubscriptionVersion(
+                        request.policies().dayOf(Columns.instant(r, "exported_at")),
+                        r.getBoolean("absent"),
+                        Columns.text(r, "account_id"),
+                        r.getString("ea_id"),
+                        Columns.code(r, "state", SubscriptionState.class),
+                        Columns.dateOrNull(r, "state_since"),
+                        Columns.date(r, "created_on"),
+                        Columns.dateOrNull(r, "scope_since"),
+                        Columns.dateOrNull(r, "ended_on")));
+            });
+            if (!ids.isEmpty()) {
+                stage.spans(ids.get(0), 0, SubscriptionDays.decide(versions));
+            }
+            stage.finish();
+            sql.update("subscription-days-update", about);
+            sql.update("subscription-days-thin");
+            sql.update("subscription-span-insert", about);
+        }
+
+        private void close(Counts counts) {
+            sql.update("import_reject-insert", about);
+            about.put("added", counts.added());
+            about.put("changed", counts.changed());
+            about.put("unchanged", counts.unchanged());
+            about.put("duplicates", counts.duplicates());
+            about.put("rejected", counts.rejected());
+            about.put("removed", counts.removed());
+            sql.update("import_file-update", about);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.coverbook.store;
+
+import io.coverbook.ingest.FileWarning;
+import io.coverbook.ingest.ReadTotals;
+import io.coverbook.ingest.Reject;
+import java.util.List;
+
+/**
+ * What became of one file.
+ *
+ * @param message why it was not accepted, empty when it was
+ * @param rejects the first rejected lines, at most twenty
+ */
+public record ImportOutcome(
+        String file,
+        String kind,
+        Result result,
+        String code,
+        String message,
+        Counts counts,
+        List<Reject> rejects,
+        List<FileWarning> warnings,
+        List<ReadTotals.Cause> causes) {
+
+    /** The ways a file can go. */
+    public enum Result {
+        ACCEPTED,
+        SAME,
+        STALE,
+        REFUSED
+    }
+
+    /** Every row read is one of added, changed, unchanged, duplicate or rejected (I9); removed rows were not read. */
+    public record Counts(
+            long read, long added, long changed, long unchanged, long duplicates, long rejected, long removed) {
+
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+    }
+}

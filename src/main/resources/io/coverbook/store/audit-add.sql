@@ -1,0 +1,2 @@
+-- Writes down who did what.
+select audit_add(:actor, :action, :body)

@@ -1,0 +1,2 @@
+-- Tells the planner how much there is.
+select analyze_table('charge')

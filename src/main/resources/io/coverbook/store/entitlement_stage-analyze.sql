@@ -1,0 +1,2 @@
+-- Tells the planner how much was decided.
+select analyze_table('entitlement_stage')

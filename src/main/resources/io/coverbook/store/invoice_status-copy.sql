@@ -1,0 +1,2 @@
+-- Takes decided payment states, in binary.
+copy invoice_status_stage (invoice_number, status) from stdin (format binary)

@@ -1,0 +1,2 @@
+-- Empties the staging of payment states.
+truncate invoice_status_stage

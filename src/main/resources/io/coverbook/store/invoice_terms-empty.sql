@@ -1,0 +1,2 @@
+-- Empties the staging of invoice terms.
+truncate invoice_terms_stage

@@ -1,0 +1,3 @@
+-- What the facts and their latest reconciliation are now, in one word.
+select concat('imports to ', coalesce((select max(import_id) from import_file where outcome = 'ACCEPTED'), 0),
+              ', reconciled to ', coalesce((select max(run_id) from run where purpose = 'RECONCILE' and state = 'DONE'), 0))

@@ -1,0 +1,2 @@
+-- Gives the lock back.
+select pg_advisory_unlock(7203441)

@@ -1,0 +1,2 @@
+-- A choice made once for this database.
+select value from setting where key = :key
