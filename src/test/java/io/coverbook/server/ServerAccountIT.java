@@ -1,0 +1,157 @@
+package io.coverbook.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ways of root, who must not run PostgreSQL, and of an ordinary user, whom all the other tests stand for. */
+class ServerAccountIT {
+
+    private Path dir;
+
+    @BeforeEach
+    void openToAll() throws IOException {
+        dir = Files.createTempDirectory("server-account");
+        Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @AfterEach
+    void endLeftovers() throws IOException {
+        Leftovers.end(dir);
+        Archive.delete(dir);
+    }
+
+    @Test
+    void where_no_way_is_open_the_message_says_what_to_do() {
+        Launcher absent = new Launcher("absent", List.of("no-such-program-here", "--"), null);
+        ServerException refused =
+                assertThrows(ServerException.class, () -> EmbeddedServer.open(dir, only(List.of(absent))));
+        assertTrue(refused.getMessage().contains("absent ("), refused::getMessage);
+        assertTrue(refused.getMessage().contains("as an ordinary user, or give a server of your own with --db-url"));
+    }
+
+    @Test
+    void the_first_way_that_works_is_taken() throws SQLException {
+        Launcher absent = new Launcher("absent", List.of("no-such-program-here", "--"), null);
+        Launcher refusing = new Launcher("refusing", List.of("false"), null);
+        List<Launcher> ways = new ArrayList<>(List.of(absent, refusing));
+        ways.add(new Launcher("unshare", List.of("unshare", "-U", "--"), null));
+        try (EmbeddedServer server = EmbeddedServer.open(dir, only(ways))) {
+            assertEquals("1", Sql.ask(server.jdbcUrl(), server.app(), "select 1"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"setpriv", "runuser"})
+    void root_may_borrow_an_account(String program) throws SQLException, IOException {
+        assumeRoot();
+        List<Launcher> ways = borrowing(program);
+        try (EmbeddedServer server = EmbeddedServer.open(dir, only(ways))) {
+            Path process =
+                    Path.of("/proc", Long.toString(Leftovers.postmaster(dir).pid()));
+            assertEquals(ways.get(0).account().uid(), Account.ownerOf(process).uid());
+            assertEquals("1", Sql.ask(server.jdbcUrl(), server.app(), "select 1"));
+        }
+        assertFalse(Leftovers.running(dir));
+    }
+
+    @Test
+    void a_data_directory_that_the_account_cannot_reach_is_named() throws IOException {
+        assumeRoot();
+        Path closed = Files.createDirectory(dir.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        ServerException refused = assertThrows(
+                ServerException.class, () -> EmbeddedServer.open(closed.resolve("data"), only(borrowing("setpriv"))));
+        assertTrue(refused.getMessage().contains("may not pass through " + closed), refused::getMessage);
+        assertTrue(refused.getMessage().contains("--data-dir"), refused::getMessage);
+    }
+
+    /** Nobody has no home, so the programs of PostgreSQL go into the data directory. */
+    @Test
+    void an_ordinary_user_starts_a_server_and_root_later_runs_it_as_that_user() throws SQLException, IOException {
+        assumeRoot();
+        Account nobody = borrowing("setpriv").get(0).account();
+        Path data = Files.createDirectory(dir.resolve("data"));
+        nobody.own(data);
+        List<String> prefix = borrowing("setpriv").get(0).prefix();
+        try (RunningProgram program = RunningProgram.launch(data, readableClassPath(), prefix.toArray(String[]::new))) {
+            program.begin();
+            assertTrue(program.url().startsWith("jdbc:postgresql://127.0.0.1:"));
+            assertEquals(
+                    nobody.uid(), Account.ownerOf(Leftovers.clusterIn(data)).uid());
+            assertEquals("CLOSED", program.closeServer());
+            assertFalse(Leftovers.running(data));
+        }
+        try (EmbeddedServer server = EmbeddedServer.open(data)) {
+            Path process =
+                    Path.of("/proc", Long.toString(Leftovers.postmaster(data).pid()));
+            assertEquals(nobody.uid(), Account.ownerOf(process).uid());
+            assertEquals("1", Sql.ask(server.jdbcUrl(), server.app(), "select 1"));
+        } finally {
+            Leftovers.end(data);
+        }
+    }
+
+    private static Host only(List<Launcher> launchers) {
+        Host here = Host.here();
+        return new Host(Map.of(), here.home(), here.memoryBytes(), launchers);
+    }
+
+    private static List<Launcher> borrowing(String program) throws IOException {
+        List<String> passwd = Files.readAllLines(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1);
+        Account root = new Account("#0", 0, 0);
+        return Launcher.candidates(root, root, Account.suitable(passwd)).stream()
+                .filter(way -> way.name().startsWith(program))
+                .toList();
+    }
+
+    private void assumeRoot() throws IOException {
+        boolean root = Account.current(dir).uid() == 0;
+        if (!root) {
+            System.out.println("Not root: nothing to borrow. Being an ordinary user is covered by all other tests.");
+        }
+        assumeTrue(root, "only root can borrow an account; an ordinary user is covered by all other tests");
+    }
+
+    /** The home of root is closed to others, and with it often the libraries. */
+    private List<Path> readableClassPath() throws IOException {
+        Path copies = Files.createDirectory(dir.resolve("classpath"));
+        List<Path> readable = new ArrayList<>();
+        for (Path part : RunningProgram.classPath()) {
+            String name = part.getFileName().toString();
+            if (Files.isDirectory(part)
+                    || name.matches("(embedded-)?postgres.*|commons-.*|xz-.*|slf4j-.*|logback-.*")) {
+                Path copy = copies.resolve(readable.size() + "-" + name);
+                copy(part, copy);
+                readable.add(copy);
+            }
+        }
+        return readable;
+    }
+
+    private static void copy(Path from, Path into) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) all::iterator) {
+                Files.copy(path, into.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+}
