@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The ways of root, who must not run PostgreSQL, and of an ordinary user, whom all the other tests stand for. */
+/** Root must not run PostgreSQL, so it goes other ways; started as an ordinary user, every test here still proves something. */
 class ServerAccountIT {
 
     private Path dir;
@@ -61,13 +60,14 @@ class ServerAccountIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"setpriv", "runuser"})
-    void root_may_borrow_an_account(String program) throws SQLException, IOException {
-        assumeRoot();
+    void root_may_borrow_an_account_and_nobody_else(String program) throws SQLException, IOException {
         List<Launcher> ways = borrowing(program);
+        if (!root()) {
+            assertThrows(ServerException.class, () -> EmbeddedServer.open(dir, only(ways)));
+            return;
+        }
         try (EmbeddedServer server = EmbeddedServer.open(dir, only(ways))) {
-            Path process =
-                    Path.of("/proc", Long.toString(Leftovers.postmaster(dir).pid()));
-            assertEquals(ways.get(0).account().uid(), Account.ownerOf(process).uid());
+            assertEquals(ways.get(0).account().uid(), ownerOfTheProcess(dir));
             assertEquals("1", Sql.ask(server.jdbcUrl(), server.app(), "select 1"));
         }
         assertFalse(Leftovers.running(dir));
@@ -75,7 +75,6 @@ class ServerAccountIT {
 
     @Test
     void a_data_directory_that_the_account_cannot_reach_is_named() throws IOException {
-        assumeRoot();
         Path closed = Files.createDirectory(dir.resolve("closed"));
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
         ServerException refused = assertThrows(
@@ -84,30 +83,36 @@ class ServerAccountIT {
         assertTrue(refused.getMessage().contains("--data-dir"), refused::getMessage);
     }
 
-    /** Nobody has no home, so the programs of PostgreSQL go into the data directory. */
+    /** As root, the user is nobody, who has no home: the programs of PostgreSQL go into the data directory. */
     @Test
-    void an_ordinary_user_starts_a_server_and_root_later_runs_it_as_that_user() throws SQLException, IOException {
-        assumeRoot();
-        Account nobody = borrowing("setpriv").get(0).account();
+    void an_ordinary_user_has_a_server_and_root_later_runs_it_as_that_user() throws SQLException, IOException {
         Path data = Files.createDirectory(dir.resolve("data"));
-        nobody.own(data);
-        List<String> prefix = borrowing("setpriv").get(0).prefix();
-        try (RunningProgram program = RunningProgram.launch(data, readableClassPath(), prefix.toArray(String[]::new))) {
+        Launcher way = borrowing("setpriv").get(0);
+        Account user = root() ? way.account() : Account.current(dir);
+        String[] prefix = root() ? way.prefix().toArray(String[]::new) : new String[0];
+        user.own(data);
+        try (RunningProgram program = RunningProgram.launch(data, readableClassPath(), prefix)) {
             program.begin();
             assertTrue(program.url().startsWith("jdbc:postgresql://127.0.0.1:"));
-            assertEquals(
-                    nobody.uid(), Account.ownerOf(Leftovers.clusterIn(data)).uid());
+            assertEquals(user.uid(), ownerOfTheProcess(data));
             assertEquals("CLOSED", program.closeServer());
             assertFalse(Leftovers.running(data));
         }
         try (EmbeddedServer server = EmbeddedServer.open(data)) {
-            Path process =
-                    Path.of("/proc", Long.toString(Leftovers.postmaster(data).pid()));
-            assertEquals(nobody.uid(), Account.ownerOf(process).uid());
+            assertEquals(user.uid(), ownerOfTheProcess(data));
             assertEquals("1", Sql.ask(server.jdbcUrl(), server.app(), "select 1"));
         } finally {
             Leftovers.end(data);
         }
+    }
+
+    private static int ownerOfTheProcess(Path dataDir) throws IOException {
+        long pid = Leftovers.postmaster(dataDir).pid();
+        return Account.ownerOf(Path.of("/proc", Long.toString(pid))).uid();
+    }
+
+    private boolean root() throws IOException {
+        return Account.current(dir).uid() == 0;
     }
 
     private static Host only(List<Launcher> launchers) {
@@ -121,14 +126,6 @@ class ServerAccountIT {
         return Launcher.candidates(root, root, Account.suitable(passwd)).stream()
                 .filter(way -> way.name().startsWith(program))
                 .toList();
-    }
-
-    private void assumeRoot() throws IOException {
-        boolean root = Account.current(dir).uid() == 0;
-        if (!root) {
-            System.out.println("Not root: nothing to borrow. Being an ordinary user is covered by all other tests.");
-        }
-        assumeTrue(root, "only root can borrow an account; an ordinary user is covered by all other tests");
     }
 
     /** The home of root is closed to others, and with it often the libraries. */
