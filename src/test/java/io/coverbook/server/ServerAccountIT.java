@@ -77,8 +77,10 @@ class ServerAccountIT {
     void a_data_directory_that_the_account_cannot_reach_is_named() throws IOException {
         Path closed = Files.createDirectory(dir.resolve("closed"));
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        Account stranger = new Account("stranger", Account.current(dir).uid() + 1, 1);
+        Launcher way = new Launcher("as stranger", List.of("false"), stranger);
         ServerException refused = assertThrows(
-                ServerException.class, () -> EmbeddedServer.open(closed.resolve("data"), only(borrowing("setpriv"))));
+                ServerException.class, () -> EmbeddedServer.open(closed.resolve("data"), only(List.of(way))));
         assertTrue(refused.getMessage().contains("may not pass through " + closed), refused::getMessage);
         assertTrue(refused.getMessage().contains("--data-dir"), refused::getMessage);
     }
@@ -103,6 +105,16 @@ class ServerAccountIT {
             assertEquals("1", Sql.ask(server.jdbcUrl(), server.app(), "select 1"));
         } finally {
             Leftovers.end(data);
+        }
+    }
+
+    @Test
+    void a_home_that_cannot_hold_the_programs_is_no_obstacle() throws SQLException, IOException {
+        Path file = Files.writeString(dir.resolve("file"), "no folder can be made below");
+        Launcher way = root() ? borrowing("setpriv").get(0) : new Launcher("directly", List.of(), null);
+        Host homeless = new Host(Map.of(), file, Host.here().memoryBytes(), List.of(way));
+        try (EmbeddedServer server = EmbeddedServer.open(dir, homeless)) {
+            assertEquals("1", Sql.ask(server.jdbcUrl(), server.app(), "select 1"));
         }
     }
 
