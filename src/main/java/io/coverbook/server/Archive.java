@@ -80,7 +80,7 @@ final class Archive {
     }
 
     /** Threads of this program go one by one, programs by a lock; nobody ever sees a folder half filled. */
-    private Path unpackedIn(Path cache) throws IOException {
+    Path unpackedIn(Path cache) throws IOException {
         Path home = cache.resolve(name());
         synchronized (Archive.class) {
             if (Files.isDirectory(home)) {

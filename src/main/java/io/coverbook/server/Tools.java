@@ -85,13 +85,21 @@ final class Tools {
         }
         account.ownAll(layout.folder());
         for (Path cache : host.caches(layout)) {
-            Tools tools = new Tools(layout, launcher, Archive.forThisPlatform().unpackedInOneOf(List.of(cache)));
-            Optional<Tools> usable = tools.usable(obstacles);
+            Optional<Tools> usable = unpackedIn(cache, layout, launcher, obstacles);
             if (usable.isPresent()) {
                 return usable;
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Tools> unpackedIn(Path cache, Layout layout, Launcher launcher, List<String> obstacles) {
+        try {
+            return new Tools(layout, launcher, Archive.forThisPlatform().unpackedIn(cache)).usable(obstacles);
+        } catch (IOException e) {
+            obstacles.add(launcher.name() + " (" + cache + "): " + e);
+            return Optional.empty();
+        }
     }
 
     /** {@code initdb --show} changes nothing, but refuses root, and a user without a name. */

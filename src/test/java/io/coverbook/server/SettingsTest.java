@@ -33,7 +33,7 @@ class SettingsTest {
     }
 
     @Test
-    void nothing_committed_may_be_lost_and_nobody_else_may_come_in() {
+    void nothing_committed_may_be_lost_and_nobody_comes_in_from_outside() {
         String text = new Settings(4096 * MB, 4096 * MB, null).text(5432);
         for (String line : new String[] {
             "fsync = 'on'",
@@ -41,7 +41,9 @@ class SettingsTest {
             "synchronous_commit = 'on'",
             "listen_addresses = '127.0.0.1'",
             "unix_socket_directories = ''",
-            "port = '5432'"
+            "port = '5432'",
+            "timezone = 'UTC'",
+            "datestyle = 'ISO, YMD'"
         }) {
             assertTrue(text.lines().anyMatch(line::equals), () -> line + " is not in\n" + text);
         }
