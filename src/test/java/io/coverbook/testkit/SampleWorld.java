@@ -1,5 +1,6 @@
 package io.coverbook.testkit;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,23 +25,17 @@ final class SampleWorld {
 
     /** The three exports, with the columns they are written with. */
     enum Kind {
-        ACCOUNTS(
-                "billing-accounts",
-                """
+        ACCOUNTS("billing-accounts", """
                 billing_account_id,agreement_type,country,currency,customer_id,display_name,status,status_since,\
                 currency_since,payment_method,payment_method_status,payment_method_expiry,billing_profile_id,program,\
                 benefit_valid_to,incidents_remaining,created_on,updated_at,legal_name,street,city,postal_code,vat_id,\
                 e_mail,purchase_order"""),
-        SUBSCRIPTIONS(
-                "subscriptions",
-                """
+        SUBSCRIPTIONS("subscriptions", """
                 subscription_id,billing_account_id,display_name,product_category,ea_id,state,state_since,created_on,\
                 scope_since,ended_on,updated_at,plan_tier,channel,purchased_at,coverage_start,contract_end,auto_renew,\
                 auto_renew_changed_at,cancel_requested_at,cancel_channel,billing_frequency,promo_price,promo_until,\
                 linked_ea_id"""),
-        AGREEMENTS(
-                "enterprise-agreements",
-                """
+        AGREEMENTS("enterprise-agreements", """
                 ea_id,billing_account_id,status,start_date,end_date,customer_id,status_since,relationship,\
                 partner_account_id,country,currency,support_level,support_coverage_start,support_coverage_end,\
                 promo_price,promo_until,order_status,ordered_level,order_date,order_changed_on,temp_request_at,\
@@ -76,7 +71,8 @@ final class SampleWorld {
         /** From {@code at} the row also says this: columns and values in turns. */
         Row then(String at, String... columnsAndValues) {
             Instant instant = OffsetDateTime.parse(at).toInstant();
-            if (!changes.isEmpty() && !instant.isAfter(changes.get(changes.size() - 1).at())) {
+            if (!changes.isEmpty()
+                    && !instant.isAfter(changes.get(changes.size() - 1).at())) {
                 throw new IllegalArgumentException(id + ": " + at + " is not after what happened before");
             }
             Map<String, String> values = new LinkedHashMap<>();
@@ -108,7 +104,9 @@ final class SampleWorld {
                     values.put("updated_at", change.at().toString());
                 }
             }
-            return kind.columns.stream().map(c -> quoted(values.getOrDefault(c, ""))).collect(Collectors.joining(","));
+            return kind.columns.stream()
+                    .map(c -> quoted(values.getOrDefault(c, "")))
+                    .collect(Collectors.joining(","));
         }
     }
 
@@ -128,9 +126,8 @@ final class SampleWorld {
     String export(Kind kind, LocalDate day) {
         Instant cut = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         StringBuilder file = new StringBuilder(String.join(",", kind.columns)).append('\n');
-        rows.get(kind).values().stream()
-                .filter(row -> row.knownAt(cut))
-                .forEach(row -> file.append(row.line(cut)).append('\n'));
+        rows.get(kind).values().stream().filter(row -> row.knownAt(cut)).forEach(row -> file.append(row.line(cut))
+                .append('\n'));
         return file.toString();
     }
 
@@ -138,8 +135,8 @@ final class SampleWorld {
     static String guid(String label) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(label.getBytes(StandardCharsets.UTF_8));
-            long high = java.nio.ByteBuffer.wrap(hash).getLong();
-            long low = java.nio.ByteBuffer.wrap(hash, 8, 8).getLong();
+            long high = ByteBuffer.wrap(hash).getLong();
+            long low = ByteBuffer.wrap(hash, 8, 8).getLong();
             return new UUID((high & ~0xF000L) | 0x4000L, (low >>> 2) | Long.MIN_VALUE).toString();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
