@@ -1,5 +1,6 @@
 package io.coverbook.testkit;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -134,8 +135,8 @@ final class SampleWorld {
     static String guid(String label) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(label.getBytes(StandardCharsets.UTF_8));
-            long high = java.nio.ByteBuffer.wrap(hash).getLong();
-            long low = java.nio.ByteBuffer.wrap(hash, 8, 8).getLong();
+            long high = ByteBuffer.wrap(hash).getLong();
+            long low = ByteBuffer.wrap(hash, 8, 8).getLong();
             return new UUID((high & ~0xF000L) | 0x4000L, (low >>> 2) | Long.MIN_VALUE).toString();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
