@@ -4,13 +4,18 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Codes of countries and currencies. */
+/**
+ * Codes of countries and currencies. Countries include the codes that ISO 3166 leaves to its users (AA, QM to QZ, XA to
+ * XZ, ZZ), for some are in wide use, such as XK.
+ */
 final class Codes {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern USER_ASSIGNED = Pattern.compile("AA|Q[M-Z]|X[A-Z]|ZZ");
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .filter(currency -> currency.getDefaultFractionDigits() >= 0)
             .map(Currency::getCurrencyCode)
@@ -20,7 +25,7 @@ final class Codes {
 
     static @Nullable String country(String cell, Faults faults) {
         String code = cell.toUpperCase(Locale.ROOT);
-        if (COUNTRIES.contains(code)) {
+        if (COUNTRIES.contains(code) || USER_ASSIGNED.matcher(code).matches()) {
             return code;
         }
         String hint = code.equals("UK") ? ", did you mean GB?" : ";";

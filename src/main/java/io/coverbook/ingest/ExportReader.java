@@ -90,7 +90,8 @@ public final class ExportReader {
         return new FileRefusedException(
                 FileCode.F08_WRONG_TYPE,
                 1,
-                "this is a " + kind.label() + " export, which this version does not read yet; keep it for a later one");
+                "this is an export of kind " + kind.label()
+                        + ", which this version does not read yet; keep it for a later one");
     }
 
     private void take(RowReader rows, Cells cells, String[] row, ExportText text) {

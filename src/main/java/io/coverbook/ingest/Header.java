@@ -120,8 +120,16 @@ final class Header {
                 likely = contract;
             }
         }
-        if (likely.known(positions.keySet()) > 0 || (named != null && allWords())) {
+        int missing = likely.missing(positions.keySet()).size();
+        boolean known = likely.known(positions.keySet()) > 0;
+        if (named == null ? known && 2 * missing <= likely.required().size() : known || allWords()) {
             return missing(likely);
+        }
+        if (allWords()) {
+            return refused(
+                    FileCode.F08_WRONG_TYPE,
+                    "the columns are those of no export ('" + Printable.cut(String.join(",", names))
+                            + "'); leave the file out, or give --kind if it is an export");
         }
         return refused(
                 FileCode.F09_NO_HEADER,
@@ -161,7 +169,7 @@ final class Header {
         }
         return refused(
                 FileCode.F11_HEADER_MISSING_COLUMN,
-                "a " + contract.kind().label() + " export needs the column" + (parts.size() == 1 ? " " : "s ")
+                "an export of kind " + contract.kind().label() + " needs the column" + (parts.size() == 1 ? " " : "s ")
                         + String.join(", ", parts) + "; add it to the export or correct the header");
     }
 

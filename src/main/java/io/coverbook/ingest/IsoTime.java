@@ -134,14 +134,14 @@ final class IsoTime {
 
     /** Of {@code THH:MM} or {@code THH:MM:SS} behind the day; -1 when it is neither. */
     private static int secondOfDay(String text) {
-        if (text.length() < 17 || text.charAt(10) != 'T' || text.charAt(13) != ':') {
+        if (text.length() < 16 || text.charAt(10) != 'T' || text.charAt(13) != ':') {
             return -1;
         }
         int hour = number(text, 11, 13);
         int minute = number(text, 14, 16);
         int second = 0;
-        if (text.charAt(16) == ':') {
-            second = text.length() < 20 ? -1 : number(text, 17, 19);
+        if (text.length() > 16 && text.charAt(16) == ':') {
+            second = text.length() < 19 ? -1 : number(text, 17, 19);
         }
         boolean good = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
         return good ? hour * 3600 + minute * 60 + second : -1;
@@ -149,7 +149,7 @@ final class IsoTime {
 
     /** Where the offset begins; -1 when the fraction of the second is not 1 to 9 digits. */
     private static int endOfFraction(String text) {
-        if (text.charAt(16) != ':') {
+        if (text.length() == 16 || text.charAt(16) != ':') {
             return 16;
         }
         if (text.length() <= 19 || text.charAt(19) != '.') {

@@ -108,6 +108,7 @@ final class Words {
 
     private boolean plainUnicode(String cell, int line) {
         int marks = 0;
+        boolean unusual = false;
         Scripts scripts = new Scripts();
         for (int i = 0; i < cell.length(); i += Character.charCount(cell.codePointAt(i))) {
             int c = cell.codePointAt(i);
@@ -122,10 +123,11 @@ final class Words {
             if (isForbidden(c)) {
                 return forbidden(c, i);
             }
-            if (mark || c == 0x85 || c == 0x2028 || c == 0x2029) {
-                warnings.note(WarningCode.W12_NON_NFC, line);
-            }
+            unusual |= mark || c == 0x85 || c == 0x2028 || c == 0x2029;
             scripts.see(c);
+        }
+        if (unusual) {
+            warnings.note(WarningCode.W12_NON_NFC, line);
         }
         if (scripts.confusing()) {
             warnings.note(WarningCode.W13_CONFUSABLE, line, () -> Printable.cut(cell));
