@@ -41,12 +41,13 @@ public final class CancellationRule {
                 events.add(new PlanEvent(PlanEvent.Kind.CANCEL_WRONG_CHANNEL, day));
                 continue;
             }
+            Instant counts = backdated(c, policies, events);
             Instant on = c.withdrawnAt();
-            if (on != null && on.isBefore(policies.beginningOf(nextTerm(plan, day)))) {
+            if (on != null && on.isBefore(policies.beginningOf(nextTerm(plan, policies.dayOf(counts))))) {
                 events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
                 continue;
             }
-            return new Decision(backdated(c, policies, events), events);
+            return new Decision(counts, events);
         }
         return new Decision(null, events);
     }

@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,16 +78,21 @@ final class PlanDraft {
         life = null;
     }
 
-    /** The plan was bought again while its paid term ran: what was cancelled goes on, and the new row's wishes act on it (X8b). */
+    /**
+     * The plan was bought again while its paid term ran: what was cancelled or superseded goes on, and the new row's
+     * wishes act on it (X8b). What was noted about the earlier wishes stays noted.
+     */
     void reactivate(SupportPlan again) {
+        List<Cancellation> settled = new ArrayList<>();
         List<Cancellation> remaining = new ArrayList<>();
         for (Cancellation c : plan.cancellations()) {
-            if (c.at().isAfter(again.purchasedAt())) {
-                remaining.add(c);
-            }
+            (c.at().isAfter(again.purchasedAt()) ? remaining : settled).add(c);
         }
         remaining.addAll(again.cancellations());
+        remaining.sort(Comparator.comparing(Cancellation::at));
+        events.addAll(decide(plan.withCancellations(settled)).events());
         plan = plan.withCancellations(remaining);
+        superseded = null;
         event(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, again.start()));
     }
 
@@ -104,8 +111,7 @@ final class PlanDraft {
 
     /** The instant from which it no longer renews, by a person's wish or a higher plan; empty while it renews. */
     @Nullable Instant endsAt() {
-        Instant cancelled =
-                CancellationRule.decide(plan, renewsByItself, policies).effective();
+        Instant cancelled = decide(plan).effective();
         Instant bought = superseded == null ? null : superseded.at();
         return cancelled == null || (bought != null && bought.isBefore(cancelled)) ? bought : cancelled;
     }
@@ -117,9 +123,14 @@ final class PlanDraft {
         return life;
     }
 
+    private CancellationRule.Decision decide(SupportPlan of) {
+        return CancellationRule.decide(of, renewsByItself, policies);
+    }
+
+    /** A merged plan has no end of its own: its wishes act on the plan it was merged into (B7.3). */
     private PlanLife decide() {
-        CancellationRule.Decision cancel = CancellationRule.decide(plan, renewsByItself, policies);
-        List<PlanEvent> all = new ArrayList<>(cancel.events());
+        CancellationRule.Decision cancel = decide(plan);
+        List<PlanEvent> all = new ArrayList<>(mergedInto == null ? cancel.events() : List.of());
         all.addAll(events);
         LocalDate contractEnd = contractEnd();
         return new PlanLife(
@@ -127,8 +138,8 @@ final class PlanDraft {
                 hold,
                 mergedInto,
                 renewsByItself,
-                renewsByItself ? null : contractEnd,
-                ending(cancel.effective(), contractEnd),
+                plan.channel().online() ? null : contractEnd,
+                mergedInto == null ? ending(cancel.effective(), contractEnd) : null,
                 cutOffs(),
                 List.copyOf(all));
     }
@@ -165,17 +176,17 @@ final class PlanDraft {
         if (!renewsByItself) {
             endings.add(at(Math.max(1, terms.firstFrom(contractEnd.plusDays(1))), Outcome.ENDED_CONTRACT, null));
         }
-        Ending first = null;
-        for (Ending e : endings) {
-            if (first == null || e.term() < first.term() || (e.term() == first.term() && wins(e, first))) {
-                first = e;
-            }
-        }
-        return first;
+        return endings.stream()
+                .reduce((a, b) -> a.term() == b.term() ? both(a, b) : a.term() < b.term() ? a : b)
+                .orElse(null);
     }
 
-    private static boolean wins(Ending a, Ending b) {
-        return a.outcome().compareTo(b.outcome()) < 0;
+    /** Two ends at one term: the stronger outcome, known since the earlier of the two (B11, B15). */
+    private static Ending both(Ending a, Ending b) {
+        Ending winner = a.outcome().compareTo(b.outcome()) < 0 ? a : b;
+        LocalDate known =
+                a.known() == null || (b.known() != null && b.known().isBefore(a.known())) ? b.known() : a.known();
+        return new Ending(winner.term(), winner.on(), winner.outcome(), known);
     }
 
     private Ending at(int term, Outcome outcome, @Nullable LocalDate known) {
@@ -186,7 +197,9 @@ final class PlanDraft {
         Timeline<AccountStatus> status = facts.account().status();
         for (int i = 0; i < status.steps().size(); i++) {
             if (status.steps().get(i).value() == AccountStatus.CLOSED) {
-                startingIn(status.during(i), 0, Outcome.ENDED_ACCOUNT_CLOSED, endings);
+                Span span = status.during(i);
+                startingIn(span, 0, Outcome.ENDED_ACCOUNT_CLOSED, lastThatCounted(span))
+                        .ifPresent(endings::add);
             }
         }
     }
@@ -200,17 +213,22 @@ final class PlanDraft {
             AgreementStatus value = status.steps().get(i).value();
             if (!LIVING.contains(value)) {
                 int least = STARTABLE.contains(value) ? 1 : 0;
-                startingIn(status.during(i), least, Outcome.ENDED_AGREEMENT, endings);
+                Span span = status.during(i);
+                LocalDate known = CUT_SHORT.contains(value) ? lastThatCounted(span) : span.from();
+                startingIn(span, least, Outcome.ENDED_AGREEMENT, known).ifPresent(endings::add);
             }
         }
     }
 
     /** The first term that would begin within the span does not. */
-    private void startingIn(Span span, int least, Outcome outcome, List<Ending> endings) {
+    private Optional<Ending> startingIn(Span span, int least, Outcome outcome, LocalDate known) {
         int k = Math.max(least, plan.terms().firstFrom(span.from()));
-        if (span.contains(plan.terms().from(k))) {
-            endings.add(at(k, outcome, span.from()));
-        }
+        return span.contains(plan.terms().from(k)) ? Optional.of(at(k, outcome, known)) : Optional.empty();
+    }
+
+    /** The date that a closing names: its own day still counts, so the span begins after it (A8). */
+    private static LocalDate lastThatCounted(Span span) {
+        return span.from().minusDays(1);
     }
 
     /** A closed account and a terminated or transferred agreement end cover at once; the paid term is not refunded. */

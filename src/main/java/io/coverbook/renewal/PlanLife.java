@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param hold why its validity is in doubt, empty for a plan in force
  * @param mergedInto the plan that it only reactivated (X8)
  * @param renewsByItself bought online, or on a customer agreement through anybody (B3)
- * @param contractEnd the last day of the contract as it counts, empty for plans that renew by themselves (B5)
- * @param ending the first term that does not begin, empty for a plan that goes on
+ * @param contractEnd the last day of a seller's contract as it counts, even where the plan renews past it (B5, P23)
+ * @param ending the first term that does not begin, empty for a plan that goes on and for a merged one
  * @param cutOffs days inside the terms on which it does not cover all the same (A8, P28, P36)
  */
 public record PlanLife(

@@ -27,28 +27,35 @@ public final class ScopePlans {
     /** The life of every plan of the scope, in order of start. */
     public static List<PlanLife> decide(ScopeFacts facts, Policies policies) {
         ScopePlans rule = new ScopePlans(facts);
-        for (SupportPlan plan : inOrder(facts.plans())) {
-            rule.admit(new PlanDraft(plan, facts, policies));
-        }
+        inOrder(facts.plans().stream()
+                        .map(plan -> new PlanDraft(plan, facts, policies))
+                        .toList())
+                .forEach(rule::admit);
         return rule.drafts.stream().map(PlanDraft::life).toList();
     }
 
     /** By start; on one day the one cancelled before the other was bought first, then the higher tier, then the id (B6). */
-    private static List<SupportPlan> inOrder(List<SupportPlan> plans) {
-        if (plans.size() < 2) {
-            return plans;
+    private static List<PlanDraft> inOrder(List<PlanDraft> drafts) {
+        List<PlanDraft> left = new ArrayList<>(drafts);
+        left.sort(Comparator.comparing((PlanDraft d) -> d.plan().start())
+                .thenComparing(d -> d.plan().tier(), Comparator.reverseOrder())
+                .thenComparing(d -> d.plan().id()));
+        List<PlanDraft> ordered = new ArrayList<>();
+        while (!left.isEmpty()) {
+            // "Cancelled before" is no order by itself, so the first that nobody must precede is taken each time.
+            PlanDraft next = left.stream()
+                    .filter(d -> left.stream().noneMatch(other -> other != d && precedes(other, d)))
+                    .findFirst()
+                    .orElse(left.get(0));
+            ordered.add(next);
+            left.remove(next);
         }
-        Comparator<SupportPlan> sameDay = (a, b) -> cancelledBefore(a, b) ? -1 : cancelledBefore(b, a) ? 1 : 0;
-        return plans.stream()
-                .sorted(Comparator.comparing(SupportPlan::start)
-                        .thenComparing(sameDay)
-                        .thenComparing(SupportPlan::tier, Comparator.reverseOrder())
-                        .thenComparing(SupportPlan::id))
-                .toList();
+        return ordered;
     }
 
-    private static boolean cancelledBefore(SupportPlan a, SupportPlan b) {
-        return a.cancellations().stream().anyMatch(c -> c.withdrawnAt() == null && !c.at().isAfter(b.purchasedAt()));
+    private static boolean precedes(PlanDraft a, PlanDraft b) {
+        return a.plan().start().isBefore(b.plan().start())
+                || (a.plan().start().equals(b.plan().start()) && !renewing(a, b.plan()));
     }
 
     private void admit(PlanDraft p) {

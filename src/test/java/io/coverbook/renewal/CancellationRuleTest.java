@@ -1,0 +1,54 @@
+package io.coverbook.renewal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.coverbook.plan.SupportPlan;
+import io.coverbook.testkit.Facts;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CancellationRuleTest {
+
+    /** The plan is Standard since 2026-01-15 unless the row says otherwise; {@code self}: it renews by itself. */
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            wishes | self | effective | events | why
+                                                                        | true  |                      |                                    | nobody asked
+            cancel=2026-03-31T09:00Z                                    | true  | 2026-03-31T09:00:00Z |                                    | E04 missing channel is accepted
+            cancel=2026-03-31T09:00Z via=AZURE_PORTAL                   | true  | 2026-03-31T09:00:00Z |                                    | B3 R64
+            cancel=2026-03-31T09:00Z via=SUPPORT_REQUEST                | true  | 2026-03-31T09:00:00Z |                                    | B3 R65
+            cancel=2026-03-31T09:00Z via=MS_REPRESENTATIVE              | true  |                      | CANCEL_WRONG_CHANNEL 2026-03-31    | B3
+            cancel=2026-03-31T09:00Z via=PARTNER                        | true  |                      | CANCEL_WRONG_CHANNEL 2026-03-31    | B3
+            cancel=2026-03-31T09:00Z via=AZURE_PORTAL channel=MS_SELLER | false |                      | CANCEL_WRONG_CHANNEL 2026-03-31    | R67 P26
+            cancel=2026-03-31T09:00Z via=SUPPORT_REQUEST channel=RESELLER | false |                    | CANCEL_WRONG_CHANNEL 2026-03-31    | B3
+            cancel=2026-03-31T09:00Z via=PARTNER channel=MS_SELLER      | false | 2026-03-31T09:00:00Z |                                    | R67
+            cancel=2026-03-31T09:00Z via=MS_REPRESENTATIVE channel=PARTNER | false | 2026-03-31T09:00:00Z |                                 | R67
+            cancel=2026-03-31T09:00Z via=PARTNER channel=MS_REPRESENTATIVE | true | 2026-03-31T09:00:00Z |                                  | B3 P23 both: all four
+            cancel=2026-03-31T09:00Z via=AZURE_PORTAL channel=MS_REPRESENTATIVE | true | 2026-03-31T09:00:00Z |                             | B3 P23 both: all four
+            off=2026-03-31T09:00Z                                       | true  | 2026-03-31T09:00:00Z |                                    | R64 off is a cancellation
+            off=2026-03-31T09:00Z channel=MS_SELLER                     | false |                      |                                    | B2 means nothing there
+            off=2026-03-31T09:00Z on=2026-04-14T23:59:59Z               | true  |                      | PLAN_REACTIVATED 2026-04-14        | X8a before T
+            off=2026-03-31T09:00Z on=2026-04-15T00:00:00Z               | true  | 2026-03-31T09:00:00Z |                                    | B1 E33 at T: too late, for ever
+            off=2026-04-15T00:00Z on=2026-05-14T12:00Z                  | true  |                      | PLAN_REACTIVATED 2026-05-14        | X8a cancelled on T, so T is the next
+            off=2026-03-20T09:00Z on=2026-03-25T09:00Z cancel=2026-03-31T09:00Z | true | 2026-03-31T09:00:00Z | PLAN_REACTIVATED 2026-03-25   | B1 a second wish
+            cancel=2026-03-01T09:00Z via=PARTNER cancel=2026-03-31T09:00Z | true | 2026-03-31T09:00:00Z | CANCEL_WRONG_CHANNEL 2026-03-01    | R67 then properly
+            cancel=2026-03-08T09:00Z seen=2026-04-08                    | true  | 2026-03-08T09:00:00Z |                                    | E61e 31 days are inside
+            cancel=2026-03-07T09:00Z seen=2026-04-08                    | true  | 2026-04-08T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-08 | X15 P20 32 days are not
+            cancel=2026-02-20T09:00Z seen=2026-04-08                    | true  | 2026-04-08T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-08 | E61c
+            cancel=2026-02-20T09:00Z seen=first                         | true  | 2026-02-20T09:00:00Z |                                    | C7 history of an initial load
+            cancel=2026-02-20T09:00Z seen=2026-04-08 on=2026-04-10      | true  |                      | BACKDATED_CANCEL_REVIEW 2026-04-08; PLAN_REACTIVATED 2026-04-10 | C7 counts from 04-08, so on again before 04-15 is in time
+            cancel=2026-02-20T09:00Z seen=2026-04-08 on=2026-04-15      | true  | 2026-04-08T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-08 | C7 B1
+            """)
+    void the_cancellation_that_counts(String wishes, boolean self, String effective, String events, String why) {
+        SupportPlan plan = Facts.plans("", "PL-1 STANDARD 2026-01-15 " + (wishes == null ? "" : wishes))
+                .get(0);
+        CancellationRule.Decision decision = CancellationRule.decide(plan, self, Facts.POLICIES);
+        assertEquals(effective == null ? null : Instant.parse(effective), decision.effective(), why);
+        assertEquals(
+                events == null ? "" : events,
+                decision.events().stream().map(e -> e.kind() + " " + e.on()).collect(Collectors.joining("; ")),
+                why);
+    }
+}

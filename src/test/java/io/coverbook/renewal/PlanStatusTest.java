@@ -1,0 +1,66 @@
+package io.coverbook.renewal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.coverbook.testkit.Facts;
+import java.time.LocalDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanStatusTest {
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            plans | scope | day | status | covered through | why
+            PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z | | 2026-03-30 | ACTIVE    | 2026-04-14 | E04
+            PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z | | 2026-03-31 | ENDING    | 2026-04-14 | E04
+            PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z | | 2026-04-14 | ENDING    | 2026-04-14 | E04
+            PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z | | 2026-04-15 | ENDED     | 2026-04-14 | E04
+            PL-1 STANDARD 2026-01-15                          | | 2026-01-14 | SCHEDULED |            | B15 B16
+            PL-1 STANDARD 2026-01-15                          | | 2026-01-15 | ACTIVE    | 2026-02-14 | B16 terms begun
+            PL-1 STANDARD 2026-05-10 start=2026-06-01 cancel=2026-05-20 | | 2026-05-19 | SCHEDULED |  | E27
+            PL-1 STANDARD 2026-05-10 start=2026-06-01 cancel=2026-05-20 | | 2026-05-20 | ENDED     |  | E27 B15
+            PL-1 STANDARD 2026-05-10 start=2026-06-01 cancel=2026-05-20 | | 2026-06-02 | ENDED     |  | E27
+            PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-20 | | 2026-02-19 | ACTIVE  | 2026-03-09 | E12
+            PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-20 | | 2026-02-20 | ENDING  | 2026-03-09 | E12 superseded
+            PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-20 | | 2026-03-10 | ENDED   | 2026-03-09 | E12
+            PL-1 UNIFIED 2026-01-15                           | | 2026-02-20 | HELD      |            | B15 plan hold
+            PL-1 UNIFIED 2026-01-15 cancel=2026-02-18         | | 2026-03-15 | ENDED     |            | B15 ended before held
+            PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-09 | ACTIVE    | 2026-04-10 | E37 A1 facts known, cover cut
+            PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-10 | ENDING    | 2026-04-10 | B15 account closed, dated on the day
+            PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-11 | ENDING    | 2026-04-10 | E37
+            PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-20 | ENDED     | 2026-04-10 | E37
+            PL-1 STANDARD 2026-01-20 cancel=2026-04-12 | status=CLOSED@2026-04-10 | 2026-04-11 | ENDING | 2026-04-10 | B15 the closing came first
+            PL-1 STANDARD 2026-01-20 | status=DISABLED@2026-04-18 | 2026-04-20 | ACTIVE  | 2026-05-19 | B15 a charge hold leaves it ACTIVE
+            PL-1 STANDARD 2026-01-01 channel=MS_SELLER end=2026-06-30 | type=MOSP | 2026-06-30 | ACTIVE | 2026-06-30 | B15 not the last month of a contract
+            PL-1 STANDARD 2026-01-01 channel=MS_SELLER end=2026-06-30 | type=MOSP | 2026-07-01 | ENDED  | 2026-06-30 | E35
+            PL-1 STANDARD 2025-04-01 end=2026-04-15 | EA end=2026-04-15 ea=EXTENDED@2026-04-16   | 2026-04-20 | ACTIVE | 2026-04-30 | E45
+            PL-1 STANDARD 2025-04-01 end=2026-04-15 | EA end=2026-04-15 ea=EXPIRED@2026-04-16    | 2026-04-20 | ENDING | 2026-04-30 | E45 B15 agreement over
+            PL-1 STANDARD 2025-04-01 end=2026-04-15 | EA end=2026-04-15 ea=TERMINATED@2026-04-15 | 2026-04-15 | ENDING | 2026-04-15 | E45 B15
+            PL-1 STANDARD 2025-04-01 end=2026-04-15 | EA end=2026-04-15 ea=TERMINATED@2026-04-15 | 2026-05-01 | ENDED  | 2026-04-15 | E45
+            """)
+    void a_plan_has_a_status_and_a_last_covered_day(
+            String plans, String scope, LocalDate day, PlanStatus status, LocalDate through, String why) {
+        PlanLife life = Facts.lives(scope, plans).get(0);
+        assertEquals(status, PlanStatus.on(life, day), why);
+        assertEquals(through, PlanStatus.coveredThrough(life, day), why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            day        | status | why
+            2026-03-31 | MERGED | E08 B15 first of all
+            2026-12-31 | MERGED | E08
+            """)
+    void a_merged_plan_has_no_life_of_its_own(LocalDate day, PlanStatus status, String why) {
+        PlanLife merged = Facts.lives(
+                        "",
+                        "PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z;"
+                                + "PL-2 STANDARD 2026-03-31T15:00Z cancel=2026-05-01")
+                .get(1);
+        assertEquals(status, PlanStatus.on(merged, day), why);
+        assertEquals(null, PlanStatus.coveredThrough(merged, day), why);
+        assertEquals(null, merged.ending(), "B7.3 its cancellation ends the kept plan");
+        assertEquals(0, merged.termsBegunBy(day), "B14 MERGED: none");
+    }
+}

@@ -1,0 +1,287 @@
+package io.coverbook.testkit;
+
+import io.coverbook.calendar.DaySet;
+import io.coverbook.calendar.Span;
+import io.coverbook.calendar.Timeline;
+import io.coverbook.plan.Account;
+import io.coverbook.plan.Account.Payment;
+import io.coverbook.plan.AccountStatus;
+import io.coverbook.plan.Agreement;
+import io.coverbook.plan.Agreement.Order;
+import io.coverbook.plan.Agreement.TemporaryRequest;
+import io.coverbook.plan.AgreementStatus;
+import io.coverbook.plan.AgreementType;
+import io.coverbook.plan.CancelChannel;
+import io.coverbook.plan.Cancellation;
+import io.coverbook.plan.Channel;
+import io.coverbook.plan.FactHistory;
+import io.coverbook.plan.FactHistory.Told;
+import io.coverbook.plan.OrderStatus;
+import io.coverbook.plan.PaymentMethod;
+import io.coverbook.plan.PaymentMethodStatus;
+import io.coverbook.plan.PlanId;
+import io.coverbook.plan.Policies;
+import io.coverbook.plan.PriceBook;
+import io.coverbook.plan.Relationship;
+import io.coverbook.plan.Scope;
+import io.coverbook.plan.SupportLevel;
+import io.coverbook.plan.SupportPlan;
+import io.coverbook.plan.Tier;
+import io.coverbook.renewal.PlanLife;
+import io.coverbook.renewal.ScopeFacts;
+import io.coverbook.renewal.ScopePlans;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The facts of one scope, written as a cell of a test table; what a cell leaves out is the common fixture of the
+ * examples.
+ *
+ * <p>Plans: {@code PL-1 STANDARD 2026-01-15T10:00Z cancel=2026-03-31T09:00Z ; PL-2 ...}, an instant without a time
+ * meaning midnight UTC. Further keys: {@code channel}, {@code start} (coverage_start), {@code end} (contract_end),
+ * {@code promo}, {@code until}, {@code freq}, {@code first} (first export), and of a cancellation, which begins with
+ * {@code cancel} or {@code off}: {@code via}, {@code seen}, {@code on} (switched on again). {@code row} is a plan on
+ * the agreement's row.
+ *
+ * <p>Scope, when nothing is said: BA-A, a customer agreement in dollars. {@code status=CLOSED@2026-04-10,...},
+ * {@code type}, {@code currency}, {@code unknown} change it. {@code EA} makes it the agreement EA-1, with {@code ea}
+ * (its status), {@code begin}, {@code end}, {@code indirect=PARTNER}, {@code money} (its currency), {@code denied} (no
+ * upgrade in its country), {@code order=PENDING:STANDARD:2026-03-02,CANCELLED@2026-03-15} and
+ * {@code request=2026-03-05:STANDARD:described}.
+ */
+public final class Facts {
+
+    public static final Policies POLICIES = Policies.DEFAULTS;
+
+    private final Map<String, String> words = new HashMap<>();
+
+    private Facts(String scope) {
+        for (String word : split(scope, "\\s+")) {
+            String[] pair = word.split("=", 2);
+            words.put(pair[0], pair.length == 1 ? "" : pair[1]);
+        }
+    }
+
+    public static ScopeFacts of(String scope, String plans) {
+        return of(scope, plans(scope, plans));
+    }
+
+    public static ScopeFacts of(String scope, List<SupportPlan> plans) {
+        Facts facts = new Facts(scope == null ? "" : scope);
+        Scope where = facts.ea() ? Scope.agreement("EA-1") : Scope.account("BA-A");
+        return new ScopeFacts(where, facts.account(), facts.agreement(), plans, !facts.words.containsKey("denied"));
+    }
+
+    public static List<PlanLife> lives(String scope, String plans) {
+        return ScopePlans.decide(of(scope, plans), POLICIES);
+    }
+
+    public static List<SupportPlan> plans(String scope, String plans) {
+        boolean ea = scope != null && new Facts(scope).ea();
+        return split(plans, ";").stream().map(text -> plan(text, ea)).toList();
+    }
+
+    /** The prices of the common fixture. */
+    public static PriceBook prices() {
+        LocalDate from = LocalDate.of(2020, 1, 1);
+        return new PriceBook()
+                .price(Tier.DEVELOPER, "USD", from, new BigDecimal("29.00"))
+                .price(Tier.STANDARD, "USD", from, new BigDecimal("100.00"))
+                .price(Tier.PROFESSIONAL_DIRECT, "USD", from, new BigDecimal("1000.00"))
+                .price(Tier.DEVELOPER, "EUR", from, new BigDecimal("27.00"))
+                .price(Tier.STANDARD, "EUR", from, new BigDecimal("92.00"))
+                .price(Tier.PROFESSIONAL_DIRECT, "EUR", from, new BigDecimal("920.00"));
+    }
+
+    /** {@code 2026-03-31}, {@code 2026-03-31T09:00Z} or with seconds or another offset. */
+    public static Instant instant(String text) {
+        return text.contains("T")
+                ? java.time.OffsetDateTime.parse(text).toInstant()
+                : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** {@code always}, {@code never}, {@code 2026-04-08..} or {@code 2026-01-01..2026-02-01,...}, ends not included. */
+    public static DaySet days(String text) {
+        if (text == null || text.equals("never")) {
+            return DaySet.NONE;
+        }
+        if (text.equals("always")) {
+            return DaySet.ALL;
+        }
+        List<Span> spans = new ArrayList<>();
+        for (String run : split(text, ",")) {
+            String[] ends = run.split("\\.\\.", -1);
+            spans.add(new Span(
+                    ends[0].isEmpty() ? Span.EVER : LocalDate.parse(ends[0]),
+                    ends[1].isEmpty() ? Span.NEVER : LocalDate.parse(ends[1])));
+        }
+        return DaySet.of(spans);
+    }
+
+    public static List<String> split(String text, String by) {
+        return text == null || text.isBlank()
+                ? List.of()
+                : Arrays.stream(text.strip().split(by)).map(String::strip).toList();
+    }
+
+    private static SupportPlan plan(String text, boolean ea) {
+        List<String> word = split(text, "\\s+");
+        Map<String, String> more = new HashMap<>();
+        List<Cancellation> cancellations = new ArrayList<>();
+        for (String each : word.subList(3, word.size())) {
+            String[] pair = each.split("=", 2);
+            if (pair[0].equals("cancel") || pair[0].equals("off")) {
+                Instant at = instant(pair[1]);
+                boolean off = pair[0].equals("off");
+                CancelChannel via = off ? CancelChannel.AZURE_PORTAL : null;
+                cancellations.add(new Cancellation(at, via, off, at, false, null));
+            } else if (List.of("via", "seen", "on").contains(pair[0])) {
+                int last = cancellations.size() - 1;
+                cancellations.set(last, with(cancellations.get(last), pair[0], pair[1]));
+            } else {
+                more.put(pair[0], pair.length == 1 ? "" : pair[1]);
+            }
+        }
+        Instant bought = instant(word.get(2));
+        return new SupportPlan(
+                new PlanId(word.get(0)),
+                ea ? Scope.agreement("EA-1") : Scope.account("BA-A"),
+                Tier.valueOf(word.get(1)),
+                Channel.valueOf(more.getOrDefault("channel", ea ? "MS_SELLER" : "AZURE_PORTAL")),
+                more.containsKey("start") ? LocalDate.parse(more.get("start")) : POLICIES.dayOf(bought),
+                bought,
+                more.containsKey("end") ? LocalDate.parse(more.get("end")) : null,
+                more.containsKey("promo") ? new BigDecimal(more.get("promo")) : null,
+                more.containsKey("until") ? LocalDate.parse(more.get("until")) : null,
+                more.getOrDefault("freq", "P1M").equals("P1M"),
+                more.containsKey("row"),
+                more.containsKey("first") ? instant(more.get("first")) : bought,
+                cancellations);
+    }
+
+    private static Cancellation with(Cancellation c, String key, String value) {
+        return switch (key) {
+            case "via" ->
+                new Cancellation(c.at(), CancelChannel.valueOf(value), c.autoRenewOff(), c.seenAt(), false, null);
+            case "seen" ->
+                value.equals("first")
+                        ? new Cancellation(c.at(), c.via(), c.autoRenewOff(), instant("2026-12-31"), true, null)
+                        : new Cancellation(c.at(), c.via(), c.autoRenewOff(), instant(value), false, null);
+            default -> c.withdrawn(instant(value));
+        };
+    }
+
+    private boolean ea() {
+        return words.containsKey("EA");
+    }
+
+    private String word(String key, String otherwise) {
+        return words.getOrDefault(key, otherwise);
+    }
+
+    private Account account() {
+        if (words.containsKey("unknown") && !ea()) {
+            return Account.unknown("BA-A");
+        }
+        List<Told<AccountStatus>> told = new ArrayList<>();
+        for (String each : split(word("status", "ACTIVE"), ",")) {
+            AccountStatus status = AccountStatus.valueOf(each.split("@")[0]);
+            told.add(new Told<>(status, LocalDate.of(2020, 1, 1), since(each), status == AccountStatus.CLOSED));
+        }
+        return new Account(
+                ea() ? "BA-E" : "BA-A",
+                true,
+                "C1",
+                FactHistory.ofStatus(told, AccountStatus.ACTIVE),
+                Timeline.always(AgreementType.valueOf(word("type", ea() ? "EA" : "MCA"))),
+                values(word("currency", "USD")),
+                Timeline.always("US"),
+                Timeline.always(new Payment(
+                        ea() ? PaymentMethod.WIRE : PaymentMethod.CARD,
+                        PaymentMethodStatus.ACTIVE,
+                        YearMonth.of(2030, 12))),
+                null,
+                words.get("mail"),
+                instant(word("seen", "2020-01-01")));
+    }
+
+    private Agreement agreement() {
+        if (!ea()) {
+            return null;
+        }
+        if (words.containsKey("unknown")) {
+            return Agreement.unknown("EA-1");
+        }
+        return new Agreement(
+                "EA-1",
+                true,
+                "BA-E",
+                "C1",
+                LocalDate.parse(word("begin", "2025-07-01")),
+                LocalDate.parse(word("end", "2028-06-30")),
+                agreementStatus(),
+                words.containsKey("indirect") ? Relationship.INDIRECT : Relationship.DIRECT,
+                word("indirect", "").isEmpty() ? null : word("indirect", ""),
+                "US",
+                words.get("money"),
+                words.get("contacts"),
+                orders(),
+                split(words.get("request"), ",").stream().map(Facts::request).toList(),
+                instant(word("seen", "2020-01-01")));
+    }
+
+    private Timeline<AgreementStatus> agreementStatus() {
+        List<Told<AgreementStatus>> told = new ArrayList<>();
+        for (String each : split(word("ea", "ACTIVE"), ",")) {
+            AgreementStatus status = AgreementStatus.valueOf(each.split("@")[0]);
+            boolean closing = status == AgreementStatus.TERMINATED || status == AgreementStatus.TRANSFERRED;
+            told.add(new Told<>(status, LocalDate.of(2020, 1, 1), since(each), closing));
+        }
+        return FactHistory.ofStatus(told, AgreementStatus.ACTIVE);
+    }
+
+    /** The day of a cancellation still counts as pending (H3). */
+    private Timeline<Order> orders() {
+        Timeline<Order> line = Timeline.always(Order.NONE);
+        Order order = Order.NONE;
+        for (String each : split(words.get("order"), ",")) {
+            String[] part = each.split("@")[0].split(":");
+            OrderStatus status = OrderStatus.valueOf(part[0]);
+            if (part.length == 3) {
+                order = new Order(status, SupportLevel.valueOf(part[1]), LocalDate.parse(part[2]));
+                line = line.with(order.on(), order);
+            } else {
+                LocalDate day = LocalDate.parse(each.split("@")[1]);
+                order = new Order(status, order.level(), order.on());
+                line = line.with(status == OrderStatus.CANCELLED ? day.plusDays(1) : day, order);
+            }
+        }
+        return line;
+    }
+
+    private static TemporaryRequest request(String text) {
+        String[] part = text.split(":");
+        return new TemporaryRequest(instant(part[0]), SupportLevel.valueOf(part[1]), part.length == 3);
+    }
+
+    /** {@code USD,EUR@2026-05-01}. */
+    private static Timeline<String> values(String text) {
+        List<Told<String>> told = new ArrayList<>();
+        for (String each : text.split(",")) {
+            told.add(new Told<>(each.split("@")[0], LocalDate.of(2020, 1, 1), since(each), false));
+        }
+        return FactHistory.ofValue(told);
+    }
+
+    private static LocalDate since(String text) {
+        return text.contains("@") ? LocalDate.parse(text.split("@")[1]) : null;
+    }
+}
