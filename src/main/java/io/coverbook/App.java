@@ -1,11 +1,17 @@
 package io.coverbook;
 
-/** The one entry point. */
+import io.coverbook.cli.Program;
+import java.time.Clock;
+import java.util.TimeZone;
+
+/** The one entry point, and the only place that reads the clock of the machine. */
 public final class App {
 
     private App() {}
 
-    public static void main(String[] args) {
-        // Wired once the command line stands.
+    public static void main(String[] words) {
+        // Days are made of instants in the zone of the policies; whatever else asks for a zone gets this one.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        System.exit(Program.run(Clock.systemUTC(), words));
     }
 }

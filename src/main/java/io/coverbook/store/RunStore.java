@@ -122,6 +122,7 @@ public final class RunStore {
             sql.together(() -> {
                 sql.update("batch-repair-steps");
                 sql.update("batch-repair-jobs");
+                sql.update("run-complete");
                 return sql.update("batch-repair-ghosts");
             });
             return lock;

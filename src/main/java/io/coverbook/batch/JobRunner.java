@@ -1,0 +1,125 @@
+package io.coverbook.batch;
+
+import io.coverbook.store.RunMark;
+import io.coverbook.store.RunStore;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
+import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.JobRestartException;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+
+/**
+ * Runs a job: named steps in order, each convergent and in a transaction of its own, recorded by Spring Batch's JDBC
+ * repository under the id of the run. A job that was killed is started again from its first step; what is done already
+ * is then found done.
+ */
+final class JobRunner {
+
+    private final JobRepository repository;
+    private final JobOperator operator;
+    private final RunStore runs;
+    private final Progress progress;
+    private final Clock clock;
+
+    JobRunner(JobRepository repository, JobOperator operator, RunStore runs, Progress progress, Clock clock) {
+        this.repository = repository;
+        this.operator = operator;
+        this.runs = runs;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** The steps of a job, in order of addition; each says how many rows it wrote. */
+    static final class Steps {
+
+        private final Map<String, LongSupplier> all = new LinkedHashMap<>();
+
+        Steps then(String name, LongSupplier work) {
+            all.put(name, work);
+            return this;
+        }
+    }
+
+    /** Runs all steps or throws what the first failing one threw. */
+    void run(String job, RunMark run, Steps steps) {
+        JobParameters parameters = new JobParametersBuilder()
+                .addLong("run", run.runId())
+                .addLong("epoch", run.epoch(), false)
+                .toJobParameters();
+        JobExecution execution = start(job(job, run, steps), parameters);
+        for (Throwable failure : execution.getAllFailureExceptions()) {
+            if (failure instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(job + " failed", failure);
+        }
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            throw new IllegalStateException(job + " ended as " + execution.getStatus());
+        }
+    }
+
+    private JobExecution start(Job job, JobParameters parameters) {
+        try {
+            return operator.start(job, parameters);
+        } catch (JobInstanceAlreadyCompleteException
+                | JobExecutionAlreadyRunningException
+                | InvalidJobParametersException
+                | JobRestartException e) {
+            throw new IllegalStateException("the job repository refused " + job.getName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Job job(String name, RunMark run, Steps steps) {
+        SimpleJobBuilder builder = null;
+        JobBuilder first = new JobBuilder(name, repository);
+        for (Map.Entry<String, LongSupplier> entry : steps.all.entrySet()) {
+            Step step = step(entry.getKey(), run, entry.getValue());
+            builder = builder == null ? first.start(step) : builder.next(step);
+        }
+        if (builder == null) {
+            throw new IllegalArgumentException("a job without steps: " + name);
+        }
+        return builder.build();
+    }
+
+    private Step step(String name, RunMark run, LongSupplier work) {
+        // The work opens its own transactions, so that a refused file can be undone without undoing the step.
+        return new StepBuilder(name, repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            timed(name, run, work);
+                            return RepeatStatus.FINISHED;
+                        },
+                        new ResourcelessTransactionManager())
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private void timed(String name, RunMark run, LongSupplier work) {
+        progress.step(name);
+        long began = clock.millis();
+        long rows = work.getAsLong();
+        long millis = clock.millis() - began;
+        runs.step(run, new RunStore.Step(name, millis, rows));
+        progress.done(name, millis, rows);
+    }
+}

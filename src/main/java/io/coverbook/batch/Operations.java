@@ -1,0 +1,228 @@
+package io.coverbook.batch;
+
+import io.coverbook.batch.Results.ApprovalException;
+import io.coverbook.batch.Results.BeforeFirstCloseException;
+import io.coverbook.batch.Results.Ending;
+import io.coverbook.batch.Results.Imported;
+import io.coverbook.batch.Results.MonthEnd;
+import io.coverbook.batch.Results.Reconciled;
+import io.coverbook.plan.Policies;
+import io.coverbook.store.Control;
+import io.coverbook.store.DecisionStore;
+import io.coverbook.store.DocumentStore;
+import io.coverbook.store.DocumentStore.Closing;
+import io.coverbook.store.RunMark;
+import io.coverbook.store.RunStore;
+import io.coverbook.store.RunStore.Proposal;
+import io.coverbook.store.RunStore.Purpose;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** The three jobs as a person calls them. Each may be repeated at any time: it then finds its work done. */
+public final class Operations {
+
+    private final Workshop shop;
+    private final ImportJob imports;
+
+    public Operations(Workshop shop) {
+        this.shop = shop;
+        this.imports = new ImportJob(shop);
+    }
+
+    /** Reads files in order of export. With {@code check} nothing is changed. */
+    public Imported importFiles(ImportOrder order) {
+        return alone(() -> imports.run(order));
+    }
+
+    /** Brings everything recorded to what the facts ask for on the day. */
+    public Reconciled reconcile(LocalDate day) {
+        return alone(() -> reconcileLocked(day, YearMonth.from(day)));
+    }
+
+    private Reconciled reconcileLocked(LocalDate day, YearMonth firstIfNone) {
+        LocalDate asOf = notBefore(day);
+        shop.progress().run("reconcile " + asOf);
+        RunMark run = shop.begin(Purpose.RECONCILE, asOf, null);
+        Policies policies = shop.firstMonth(run, firstIfNone);
+        shop.jobs().run("reconcile", run, reconcileSteps(new JobRunner.Steps(), basis(policies, asOf, run)));
+        shop.runs().finish(run, RunStore.Ending.DONE, shop.setting().actor(), "reconciled on " + asOf);
+        return new Reconciled(asOf, run);
+    }
+
+    /** A day already reconciled is never gone back behind (A10). */
+    private LocalDate notBefore(LocalDate day) {
+        Optional<LocalDate> latest = shop.runs().reconciledOn();
+        return latest.isPresent() && latest.get().isAfter(day) ? latest.get() : day;
+    }
+
+    private DecisionStore.Basis basis(Policies policies, LocalDate asOf, RunMark run) {
+        YearMonth last = shop.documents().closed().last();
+        YearMonth earliestOpen = last == null ? YearMonth.of(1900, 1) : last.plusMonths(1);
+        return new DecisionStore.Basis(
+                shop.setting().reference().prices(),
+                policies,
+                shop.setting().reference().upgradeDenied(),
+                asOf,
+                earliestOpen,
+                run);
+    }
+
+    private JobRunner.Steps reconcileSteps(JobRunner.Steps steps, DecisionStore.Basis basis) {
+        return steps.then("decide", () -> shop.decisions().decide(basis))
+                .then("charge", () -> shop.decisions().record(basis))
+                .then("cover", () -> shop.decisions().spread(basis))
+                .then("settle", () -> shop.documents().settle(basis.asOf(), basis.run()));
+    }
+
+    /** What a month-end is asked for. */
+    public record MonthEndOrder(YearMonth month, @Nullable ImportOrder exports, boolean preview) {}
+
+    /** Closes the month, and every open month before it first (P48). */
+    public MonthEnd monthEnd(MonthEndOrder order) {
+        return alone(() -> {
+            DocumentStore.Closed closed = shop.documents().closed();
+            YearMonth month = order.month();
+            if (closed.first() != null && month.isBefore(closed.first())) {
+                throw new BeforeFirstCloseException(month, closed.first());
+            }
+            Imported imported = order.exports() == null ? Imported.NOTHING : imports.run(order.exports());
+            if (imported.anyRefused()) {
+                return new MonthEnd(month, Ending.CONTROLS_FAILED, imported, List.of(), List.of(), null, null);
+            }
+            if (closed.last() != null && !month.isAfter(closed.last())) {
+                return new MonthEnd(month, Ending.CLOSED_BEFORE, imported, List.of(), List.of(), null, null);
+            }
+            return closeUpTo(order, imported);
+        });
+    }
+
+    private MonthEnd closeUpTo(MonthEndOrder order, Imported imported) {
+        List<YearMonth> closedOnTheWay = new ArrayList<>();
+        YearMonth month = firstOpen(order.month());
+        while (month.isBefore(order.month())) {
+            if (nothingToClose(month, order.month())) {
+                month = month.plusMonths(1);
+                continue;
+            }
+            MonthEnd earlier = closeOne(month, order.preview(), imported, closedOnTheWay);
+            if (earlier.ending() != Ending.CLOSED) {
+                return earlier;
+            }
+            closedOnTheWay.add(month);
+            month = month.plusMonths(1);
+        }
+        return closeOne(month, order.preview(), imported, closedOnTheWay);
+    }
+
+    /** The month after the last closed one, else the first in which anything can have been charged (C15). */
+    private YearMonth firstOpen(YearMonth asked) {
+        YearMonth last = shop.documents().closed().last();
+        if (last != null) {
+            return last.plusMonths(1);
+        }
+        Policies policies = shop.policies(asked);
+        YearMonth earliest =
+                shop.documents().earliestStart(policies).map(YearMonth::from).orElse(asked);
+        YearMonth first = policies.firstMonth();
+        YearMonth from = first != null && first.isAfter(earliest) ? first : earliest;
+        return from.isBefore(asked) ? from : asked;
+    }
+
+    /** Before the first close, months without any charge are only reconciled, so that the register begins with one. */
+    private boolean nothingToClose(YearMonth month, YearMonth asked) {
+        if (shop.documents().closed().last() != null
+                || shop.documents().earliestCharge().isPresent()) {
+            return false;
+        }
+        reconcileLocked(month.atEndOfMonth(), asked);
+        return shop.documents().earliestCharge().isEmpty();
+    }
+
+    private MonthEnd closeOne(YearMonth month, boolean preview, Imported imported, List<YearMonth> closedBefore) {
+        LocalDate asOf = notBefore(month.atEndOfMonth());
+        shop.progress().run("month-end " + month);
+        shop.runs().discardProposals();
+        RunMark run = shop.begin(Purpose.MONTH_END, asOf, month);
+        Policies policies = shop.firstMonth(run, month);
+        Closing closing =
+                new Closing(month, asOf, policies, shop.setting().reference().taxes(), run);
+        List<Control> controls = new ArrayList<>();
+        boolean issue = !preview && !policies.secondPerson();
+        JobRunner.Steps steps = reconcileSteps(new JobRunner.Steps(), basis(policies, asOf, run));
+        steps.then("propose", () -> shop.documents().propose(closing)).then("control", () -> {
+            controls.addAll(shop.documents().controls(closing));
+            return controls.size();
+        });
+        shop.jobs().run("month-end", run, steps);
+        if (controls.stream().anyMatch(control -> !control.holds())) {
+            shop.runs().finish(run, RunStore.Ending.FAILED, shop.setting().actor(), "controls failed for " + month);
+            return new MonthEnd(month, Ending.CONTROLS_FAILED, imported, closedBefore, controls, run, asOf);
+        }
+        if (!issue) {
+            shop.runs().finish(run, RunStore.Ending.PROPOSED, shop.setting().actor(), "proposed " + month);
+            Ending ending = preview ? Ending.PROPOSED : Ending.AWAITS_APPROVAL;
+            return new MonthEnd(month, ending, imported, closedBefore, controls, run, asOf);
+        }
+        issue(closing);
+        return new MonthEnd(month, Ending.CLOSED, imported, closedBefore, controls, run, asOf);
+    }
+
+    private void issue(Closing closing) {
+        shop.jobs().run("issue", closing.run(), new JobRunner.Steps().then("issue", () -> shop.documents()
+                .issue(closing)));
+        shop.runs().finish(closing.run(), RunStore.Ending.DONE, shop.setting().actor(), "closed " + closing.month());
+    }
+
+    /** Issues exactly the proposal that stands for the month, if nothing has overtaken it. */
+    public MonthEnd approve(YearMonth month) {
+        return alone(() -> {
+            Proposal proposal = shop.runs()
+                    .proposal()
+                    .filter(open -> open.period().equals(month))
+                    .orElseThrow(() -> new ApprovalException(
+                            "there is no proposal for " + month + "; make one with month-end " + month + " --preview"));
+            String now = shop.runs().factsVersion();
+            if (!now.equals(proposal.facts())) {
+                throw new ApprovalException("the proposal for " + month + " is overtaken: it rests on "
+                        + proposal.facts() + ", now there are " + now + "; make it again with month-end " + month);
+            }
+            RunMark run = approved(proposal);
+            Policies policies = shop.firstMonth(run, month);
+            Closing closing = new Closing(
+                    month, proposal.asOf(), policies, shop.setting().reference().taxes(), run);
+            List<Control> controls = shop.documents().controls(closing);
+            if (controls.stream().anyMatch(control -> !control.holds())) {
+                shop.runs().finish(run, RunStore.Ending.FAILED, shop.setting().actor(), "controls failed for " + month);
+                return new MonthEnd(
+                        month, Ending.CONTROLS_FAILED, Imported.NOTHING, List.of(), controls, run, proposal.asOf());
+            }
+            issue(closing);
+            return new MonthEnd(month, Ending.CLOSED, Imported.NOTHING, List.of(), controls, run, proposal.asOf());
+        });
+    }
+
+    /** One at a time: whoever comes second is told so. */
+    private <T> T alone(Supplier<T> work) {
+        RunStore.Lock lock = shop.runs().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private RunMark approved(Proposal proposal) {
+        try {
+            return shop.runs().approve(proposal, shop.setting().actor());
+        } catch (DataIntegrityViolationException e) {
+            throw new ApprovalException("the proposal for " + proposal.period() + " is by " + proposal.actor()
+                    + "; policy close.approval=SECOND_PERSON asks for somebody else (--as NAME)");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.coverbook.batch;
+
+import io.coverbook.ingest.ReferenceData.ReferenceText;
+import io.coverbook.ingest.ReferenceReader;
+import io.coverbook.plan.Policies;
+import io.coverbook.plan.PolicyCatalogue;
+import io.coverbook.plan.PolicyCatalogue.PolicyException;
+import io.coverbook.store.Database;
+import io.coverbook.store.DecisionStore;
+import io.coverbook.store.DocumentStore;
+import io.coverbook.store.FactStore;
+import io.coverbook.store.ReferenceStore;
+import io.coverbook.store.ReferenceStore.LastUsed;
+import io.coverbook.store.ReferenceStore.ReferenceFile;
+import io.coverbook.store.RunMark;
+import io.coverbook.store.RunStore;
+import io.coverbook.store.RunStore.Hashes;
+import io.coverbook.store.RunStore.Order;
+import io.coverbook.store.RunStore.Purpose;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+
+/** What every job works with: the stores, the job runner, and what the caller has chosen. */
+public final class Workshop {
+
+    private static final String FIRST_MONTH = "billing.first-month";
+
+    private final Setting setting;
+    private final Progress progress;
+    private final RunStore runs;
+    private final FactStore facts;
+    private final DecisionStore decisions;
+    private final DocumentStore documents;
+    private final ReferenceStore reference;
+    private final JobRunner jobs;
+
+    /** The parts of Spring Batch that jobs need. */
+    public record Batch(JobRepository repository, JobOperator operator, Clock clock) {}
+
+    public Workshop(Database database, Batch batch, Setting setting, Progress progress) {
+        this.setting = setting;
+        this.progress = progress;
+        this.runs = new RunStore(database);
+        this.facts = new FactStore(database, runs);
+        this.decisions = new DecisionStore(database, runs);
+        this.documents = new DocumentStore(database, runs);
+        this.reference = new ReferenceStore(database);
+        this.jobs = new JobRunner(batch.repository(), batch.operator(), runs, progress, batch.clock());
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    RunStore runs() {
+        return runs;
+    }
+
+    FactStore facts() {
+        return facts;
+    }
+
+    DecisionStore decisions() {
+        return decisions;
+    }
+
+    DocumentStore documents() {
+        return documents;
+    }
+
+    JobRunner jobs() {
+        return jobs;
+    }
+
+    /** Begins a run, with its policies and reference data kept; says what differs from the last run (L17). */
+    RunMark begin(Purpose purpose, @Nullable LocalDate asOf, @Nullable YearMonth period) {
+        String body = PolicyCatalogue.body(setting.policies());
+        String policyHash = ReferenceReader.sha256(body);
+        String referenceHash = setting.reference().hash();
+        reference.lastUsed().ifPresent(last -> tellDifferences(last, body, policyHash, referenceHash));
+        reference.keepPolicies(policyHash, body);
+        List<ReferenceFile> files = new ArrayList<>();
+        for (ReferenceText text : setting.reference().files()) {
+            files.add(new ReferenceFile(text.name(), text.sha256(), text.content()));
+        }
+        reference.keepReference(referenceHash, files);
+        boolean secondPerson = PolicyCatalogue.policies(setting.policies()).secondPerson();
+        Hashes hashes = new Hashes(setting.rulesVersion(), policyHash, referenceHash);
+        return runs.begin(new Order(purpose, asOf, period, setting.actor(), secondPerson, hashes));
+    }
+
+    private void tellDifferences(LastUsed last, String body, String policyHash, String referenceHash) {
+        if (!last.policies().equals(policyHash)) {
+            List<String> before =
+                    reference.policies(last.policies()).orElse("").lines().toList();
+            body.lines()
+                    .filter(line -> !before.contains(line))
+                    .forEach(line -> progress.note("policy differs from the last run: " + line));
+        }
+        if (!last.reference().equals(referenceHash)) {
+            progress.note("reference data differs from the last run");
+        }
+    }
+
+    /** The policies, with the first billed month as configured, else as chosen before, else the month given (L16). */
+    Policies policies(YearMonth firstIfNone) {
+        Map<String, String> set = new HashMap<>(setting.policies());
+        String chosen = reference.setting(FIRST_MONTH).orElse("");
+        String configured = set.getOrDefault(FIRST_MONTH, "");
+        if (configured.isEmpty()) {
+            set.put(FIRST_MONTH, chosen.isEmpty() ? firstIfNone.toString() : chosen);
+        } else if (!chosen.isEmpty()
+                && !chosen.equals(configured)
+                && documents.closed().first() != null) {
+            throw new ClosedPolicyException(chosen, configured);
+        }
+        return PolicyCatalogue.policies(set);
+    }
+
+    /** The same, and the first billed month written down when it is new. */
+    Policies firstMonth(RunMark run, YearMonth firstIfNone) {
+        Policies policies = policies(firstIfNone);
+        String month = String.valueOf(policies.firstMonth());
+        if (!reference.setting(FIRST_MONTH).orElse("").equals(month)) {
+            reference.choose(FIRST_MONTH, month, run);
+            progress.note("billing begins with " + month + "; terms before it were billed elsewhere");
+        }
+        return policies;
+    }
+
+    /** A policy that a closed month rests on cannot change any more. */
+    public static final class ClosedPolicyException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        ClosedPolicyException(String chosen, String configured) {
+            super("policy " + FIRST_MONTH + " is " + chosen + " since the first month was closed and cannot become "
+                    + configured);
+        }
+    }
+
+    /** Checks the caller's policies before anything is opened. */
+    public static void validate(Setting setting) throws PolicyException {
+        PolicyCatalogue.policies(setting.policies());
+    }
+}

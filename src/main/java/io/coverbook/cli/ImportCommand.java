@@ -1,0 +1,59 @@
+package io.coverbook.cli;
+
+import io.coverbook.batch.Results.Imported;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code import PATH...}: reads export files or folders in order of export. */
+@Command(name = "import", description = "Reads export files or folders, in order of export.")
+final class ImportCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private @Nullable Root root;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "files, or folders with their subfolders")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--check", description = "looks only: shows what would change and writes nothing")
+    private boolean check;
+
+    @Mixin
+    private ImportOptions options = new ImportOptions();
+
+    @Override
+    public Integer call() {
+        Root program = java.util.Objects.requireNonNull(root);
+        exist(paths, java.util.Objects.requireNonNull(spec));
+        Imported imported = program.operations().importFiles(options.order(paths, check, null));
+        ImportReport.print(imported, check, program.out());
+        return code(imported, options);
+    }
+
+    /** A path that does not exist is a mistake in the call, not in the data. */
+    static void exist(List<Path> paths, CommandSpec spec) {
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new ParameterException(spec.commandLine(), "no file or folder " + path);
+            }
+        }
+    }
+
+    static int code(Imported imported, ImportOptions options) {
+        return imported.anyRefused() || !options.tolerates(imported.rejected()) ? Exit.REJECTED : Exit.DONE;
+    }
+}

@@ -1,0 +1,87 @@
+package io.coverbook.cli;
+
+import io.coverbook.batch.ImportOrder;
+import io.coverbook.ingest.ExportKind;
+import io.coverbook.ingest.ReadOptions;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How files are to be read: what the commands that import have in common. */
+final class ImportOptions {
+
+    @Option(
+            names = "--exported-at",
+            paramLabel = "INSTANT",
+            converter = InstantConverter.class,
+            description = "the time of export of files whose name has none, such as 2026-03-31T06:00:00Z")
+    private @Nullable Instant exportedAt;
+
+    @Option(
+            names = "--kind",
+            converter = KindConverter.class,
+            description = "the kind of the files, against what they look like")
+    private @Nullable ExportKind kind;
+
+    @Option(names = "--partial", description = "the files hold only some rows: what is missing is not taken as gone")
+    private boolean partial;
+
+    @Option(names = "--encoding", description = "the encoding of the files, when it is neither UTF-8 nor marked")
+    private @Nullable Charset encoding;
+
+    @Option(names = "--delimiter", description = "what separates the columns, when it is no comma")
+    private @Nullable Character delimiter;
+
+    @Option(
+            names = "--accept-removals",
+            paramLabel = "N",
+            description = "lets exactly N rows go missing although that is more than the guard allows")
+    private @Nullable Long acceptRemovals;
+
+    @Option(
+            names = "--tolerate-rejects",
+            paramLabel = "N",
+            description = "up to N rejected rows do not count as a failure (default 0)")
+    private long tolerateRejects;
+
+    static final class InstantConverter implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String value) {
+            return OffsetDateTime.parse(value).toInstant();
+        }
+    }
+
+    static final class KindConverter implements ITypeConverter<ExportKind> {
+        @Override
+        public ExportKind convert(String value) {
+            return Arrays.stream(ExportKind.values())
+                    .filter(kind -> kind.label().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is no kind of export; give one of "
+                            + Arrays.stream(ExportKind.values())
+                                    .map(ExportKind::label)
+                                    .toList()));
+        }
+    }
+
+    ImportOrder order(List<Path> paths, boolean check, @Nullable Instant until) {
+        ReadOptions options = ReadOptions.standard()
+                .withExportedAt(exportedAt)
+                .withKind(kind)
+                .withPartial(partial)
+                .withEncoding(encoding)
+                .withDelimiter(delimiter);
+        return new ImportOrder(paths, options, acceptRemovals, check, until);
+    }
+
+    boolean tolerates(long rejected) {
+        return rejected <= tolerateRejects;
+    }
+}

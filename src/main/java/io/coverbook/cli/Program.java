@@ -1,0 +1,72 @@
+package io.coverbook.cli;
+
+import io.coverbook.batch.Results.ApprovalException;
+import io.coverbook.batch.Results.BeforeFirstCloseException;
+import io.coverbook.batch.Workshop.ClosedPolicyException;
+import io.coverbook.ingest.ReferenceData.ReferenceException;
+import io.coverbook.plan.PolicyCatalogue.PolicyException;
+import io.coverbook.server.ServerException;
+import io.coverbook.store.RunStore.BusyException;
+import io.coverbook.store.RunStore.FencedException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import picocli.CommandLine;
+
+/** Runs the program for one call: parses its words, runs the command, turns what went wrong into a message and a code. */
+public final class Program {
+
+    private Program() {}
+
+    /** The exit code for these words. */
+    public static int run(Clock clock, String... words) {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        try (Root root = new Root(clock)) {
+            int code = commandLine(root, out, err).execute(words);
+            out.flush();
+            return code;
+        }
+    }
+
+    static CommandLine commandLine(Root root, PrintWriter out, PrintWriter err) {
+        return new CommandLine(root)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    int code = code(failure);
+                    err.println((code == Exit.ERROR ? "unexpected error: " : "") + message(failure));
+                    if (code == Exit.ERROR || root.options().verbose()) {
+                        failure.printStackTrace(err);
+                    }
+                    return code;
+                });
+    }
+
+    private static int code(Exception failure) {
+        if (failure instanceof BusyException
+                || failure instanceof FencedException
+                || failure instanceof ServerException
+                || failure instanceof CannotGetJdbcConnectionException) {
+            return Exit.BUSY;
+        }
+        if (failure instanceof ApprovalException) {
+            return Exit.APPROVAL;
+        }
+        if (failure instanceof BeforeFirstCloseException) {
+            return Exit.CLOSED;
+        }
+        boolean usage = failure instanceof PolicyException
+                || failure instanceof ReferenceException
+                || failure instanceof ClosedPolicyException;
+        return usage ? Exit.USAGE : Exit.ERROR;
+    }
+
+    private static String message(Exception failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,116 @@
+package io.coverbook.report;
+
+import io.coverbook.fault.FaultPoint;
+import io.coverbook.store.ExportStore;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The output tables as CSV files in a folder, with {@code SHA256SUMS} of each and a hash of the whole. Every file is
+ * written beside its place and moved there whole, so that a reader never sees half a file.
+ */
+public final class ExportFiles {
+
+    private static final String SUMS = "SHA256SUMS";
+
+    private ExportFiles() {}
+
+    /**
+     * Writes all tables into the folder.
+     *
+     * @return the hash of the whole: SHA-256 of the list of sums, in hex
+     */
+    public static String write(ExportStore store, Path folder, LocalDate on, @Nullable YearMonth period)
+            throws IOException {
+        Files.createDirectories(folder);
+        Path draft = folder.resolve(".draft");
+        remove(draft);
+        Files.createDirectories(draft);
+        Map<String, MessageDigest> digests = new TreeMap<>();
+        store.write(
+                table -> {
+                    MessageDigest digest = sha256();
+                    digests.put(table + ".csv", digest);
+                    FaultPoint.before("open " + table);
+                    return new DigestOutputStream(
+                            new BufferedOutputStream(Files.newOutputStream(draft.resolve(table + ".csv")), 1 << 16),
+                            digest);
+                },
+                on,
+                period);
+        StringBuilder sums = new StringBuilder();
+        digests.forEach((name, digest) -> sums.append(HexFormat.of().formatHex(digest.digest()))
+                .append("  ")
+                .append(name)
+                .append('\n'));
+        for (String name : digests.keySet()) {
+            move(draft.resolve(name), folder.resolve(name));
+        }
+        text(folder.resolve(SUMS), sums.toString());
+        remove(draft);
+        MessageDigest whole = sha256();
+        return HexFormat.of().formatHex(whole.digest(sums.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes a text whole or not at all. */
+    public static void text(Path file, String text) throws IOException {
+        Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
+        Files.writeString(draft, text, StandardCharsets.UTF_8);
+        move(draft, file);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        FaultPoint.before("move " + to.getFileName());
+        try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        FaultPoint.after("move " + to.getFileName());
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path done, @Nullable IOException failure) throws IOException {
+                Files.delete(done);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** A digest whose stream is open still; asked for its sum only after the stream is closed. */
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
