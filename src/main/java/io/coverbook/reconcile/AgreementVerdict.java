@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingIsAction the days on which a missing plan needs a person, not only notice
  * @param ordered the days on which an order is pending and not yet stale
  * @param stale the days on which an order has been pending too long
- * @param invalidRequestOn the day of the newest request for temporary support that does not hold
+ * @param invalidRequestsOn the days of the requests for temporary support that do not hold
  */
 public record AgreementVerdict(
         List<VerdictSpan> spans,
@@ -37,7 +37,7 @@ public record AgreementVerdict(
         DaySet missingIsAction,
         DaySet ordered,
         DaySet stale,
-        @Nullable LocalDate invalidRequestOn) {
+        List<LocalDate> invalidRequestsOn) {
 
     /** What is true of an agreement on one day. */
     private record Day(Verdict verdict, @Nullable PlanId plan, String reason, boolean missing, boolean expired) {}
@@ -133,10 +133,11 @@ public record AgreementVerdict(
 
     private static Day on(Facts facts, LocalDate day, Policies policies) {
         Agreement ea = facts.agreement();
-        AgreementStatus status = ea.status().on(day.plusDays(1));
-        // The last day of a terminated agreement still covers, but asks for no plan any more (F5).
-        if (status == AgreementStatus.TRANSFERRED || status == AgreementStatus.TERMINATED) {
-            return none("EA_" + status.name());
+        for (AgreementStatus status : List.of(ea.status().on(day), ea.status().on(day.plusDays(1)))) {
+            // The last day of a terminated agreement still covers, but asks for no plan any more (F5).
+            if (status == AgreementStatus.TRANSFERRED || status == AgreementStatus.TERMINATED) {
+                return none("EA_" + status.name());
+            }
         }
         if (day.isBefore(ea.startDate())) {
             return none("EA_NOT_STARTED");

@@ -13,6 +13,7 @@ import io.coverbook.renewal.PlanEvent;
 import io.coverbook.renewal.PlanLife;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +74,11 @@ final class Flags {
                 verdict.stale(),
                 DaySet.ALL,
                 ACTION_ELSE_INFO);
-        LocalDate invalid = verdict.invalidRequestOn();
-        if (invalid != null && !invalid.isAfter(asOf)) {
-            Subject request = new Subject(FlagCode.TEMP_REQUEST_INVALID, ObjectType.EA, ea.id());
-            raised.add(Flag.ofEvent(request, Severity.ACTION, invalid));
-        }
+        Subject request = new Subject(FlagCode.TEMP_REQUEST_INVALID, ObjectType.EA, ea.id());
+        verdict.invalidRequestsOn().stream()
+                .filter(day -> !day.isAfter(asOf))
+                .max(Comparator.naturalOrder())
+                .ifPresent(newest -> raised.add(Flag.ofEvent(request, Severity.ACTION, newest)));
     }
 
     private void ofPlan(PlanLife life, ScopeRule.Facts facts) {
