@@ -83,7 +83,7 @@ public record AgreementVerdict(
             addSpans(runs.get(i), days.get(i), pressing, DaySet.of(without), spans);
         }
         return new AgreementVerdict(
-                spans,
+                joined(spans),
                 DaySet.of(missing),
                 DaySet.of(expired).and(active),
                 DaySet.of(missing).and(active).minus(pending),
@@ -122,6 +122,22 @@ public record AgreementVerdict(
             into.add(new VerdictSpan(part, day.verdict(), null, day.reason(), due(without, part.from())));
         }
         into.sort((a, b) -> a.days().from().compareTo(b.days().from()));
+    }
+
+    /** Neighbours that say the same become one: only what flags they raise may differ inside it. */
+    private static List<VerdictSpan> joined(List<VerdictSpan> spans) {
+        List<VerdictSpan> joined = new ArrayList<>();
+        for (VerdictSpan next : spans) {
+            VerdictSpan last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && next.equals(last.during(next.days()))) {
+                joined.set(
+                        joined.size() - 1,
+                        last.during(new Span(last.days().from(), next.days().until())));
+            } else {
+                joined.add(next);
+            }
+        }
+        return List.copyOf(joined);
     }
 
     /** The end of the month after the first day of the run of days that contains this one (F8). */
