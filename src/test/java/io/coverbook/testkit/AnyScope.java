@@ -23,7 +23,8 @@ public final class AnyScope {
 
     /** One row of a plan; {@code from} is the earliest day it can be bought. */
     public String plan(String id, LocalDate from) {
-        LocalDate bought = from.plusDays(random.nextInt(DAYS));
+        // On few days, so that many purchases meet on one.
+        LocalDate bought = from.plusDays(5L * random.nextInt(DAYS / 5));
         StringBuilder row = new StringBuilder(id + " ")
                 .append(pick("DEVELOPER", "STANDARD", "STANDARD", "PROFESSIONAL_DIRECT", "UNIFIED"))
                 .append(' ')
@@ -116,6 +117,9 @@ public final class AnyScope {
         }
         if (random.nextInt(3) == 0) {
             wish.append(" seen=").append(later(day, 60));
+        }
+        if (random.nextInt(4) == 0) {
+            wish.append(" on=").append(later(day.plusDays(1), 40));
         }
         return wish.toString();
     }
