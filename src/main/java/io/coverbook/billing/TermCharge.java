@@ -1,5 +1,6 @@
 package io.coverbook.billing;
 
+import io.coverbook.calendar.Span;
 import io.coverbook.calendar.Term;
 import io.coverbook.calendar.Timeline;
 import io.coverbook.money.Money;
@@ -85,20 +86,27 @@ public final class TermCharge {
         if (billTo() == null) {
             return ChargeHold.INDIRECT_EA_WITHOUT_PARTNER;
         }
-        if (term.number() > 0 && disabledSince(facts.account(), term.from())) {
+        if (waiting(facts.account(), term).stream()
+                .anyMatch(span -> span.until().isAfter(asOf))) {
             return ChargeHold.ACCOUNT_DISABLED_AT_RENEWAL;
         }
         return amount == null ? ChargeHold.NO_PRICE : null;
     }
 
-    /** Disabled on the day of renewal and not active again on any day up to the day of the run (C5). */
-    private boolean disabledSince(Account account, LocalDate day) {
+    /**
+     * The days on which a renewal's charge waits: from the first day of a term that meets a disabled account until the
+     * account is active again. Closing it does not release the charge (C5).
+     */
+    public static Optional<Span> waiting(Account account, Term term) {
         Timeline<AccountStatus> status = account.status();
-        if (status.on(day) != AccountStatus.DISABLED) {
-            return false;
+        if (term.number() == 0 || status.on(term.from()) != AccountStatus.DISABLED) {
+            return Optional.empty();
         }
-        return status.steps().stream()
-                .filter(step -> step.from().isAfter(day) && !step.from().isAfter(asOf))
-                .noneMatch(step -> step.value() == AccountStatus.ACTIVE);
+        LocalDate until = status.steps().stream()
+                .filter(step -> step.from().isAfter(term.from()) && step.value() == AccountStatus.ACTIVE)
+                .map(step -> step.from())
+                .findFirst()
+                .orElse(Span.NEVER);
+        return Optional.of(new Span(term.from(), until));
     }
 }

@@ -38,9 +38,4 @@ public record Cover(
     public boolean technical() {
         return source != Source.NONE;
     }
-
-    /** The same while the account or subscription may not use it: the reason is then no longer the scope's (E1). */
-    public Cover whileInactive() {
-        return technical() ? this : basic(CoverReason.SUBSCRIPTION_NOT_ACTIVE);
-    }
 }

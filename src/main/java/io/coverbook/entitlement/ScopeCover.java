@@ -5,6 +5,7 @@ import io.coverbook.calendar.Span;
 import io.coverbook.plan.Agreement;
 import io.coverbook.plan.OrderStatus;
 import io.coverbook.plan.Policies;
+import io.coverbook.plan.SupportLevel;
 import io.coverbook.plan.Tier;
 import io.coverbook.renewal.PlanHold;
 import io.coverbook.renewal.PlanLife;
@@ -36,8 +37,7 @@ public final class ScopeCover {
         this.elsewhere = elsewhere;
         this.policies = policies;
         Agreement ea = facts.agreement();
-        this.temporary =
-                ea == null ? new TemporarySupport(List.of(), null, null) : TemporarySupport.decide(ea, lives, policies);
+        this.temporary = ea == null ? TemporarySupport.NONE : TemporarySupport.decide(ea, lives, policies);
     }
 
     /**
@@ -81,8 +81,9 @@ public final class ScopeCover {
         if (best != null) {
             return Cover.ofPlan(best.plan().tier(), best.plan().id(), facts.agreement() != null);
         }
-        if (temporary.activeOn(day) && temporary.level() != null) {
-            return Cover.temporary(temporary.level());
+        SupportLevel ordered = temporary.levelOn(day);
+        if (ordered != null) {
+            return Cover.temporary(ordered);
         }
         return Cover.basic(reason(day));
     }
@@ -184,7 +185,10 @@ public final class ScopeCover {
                 days.add(cut.until());
             });
         }
-        days.addAll(temporary.days().changes());
+        temporary.activations().forEach(each -> {
+            days.add(each.days().from());
+            days.add(each.days().until());
+        });
         Agreement ea = facts.agreement();
         if (ea != null) {
             ea.order().steps().forEach(step -> {

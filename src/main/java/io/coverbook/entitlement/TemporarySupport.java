@@ -20,30 +20,29 @@ import org.jspecify.annotations.Nullable;
  * <p>The FAQ lets a customer with a pending order activate support through a subscription-management request that
  * states the type of plan ordered and describes the problem.
  *
- * @param spans the days of each valid request, in order of request
- * @param level the level of the order, empty when no request is valid
- * @param invalidOn the day of the newest request that does not hold, empty when there is none
+ * @param activations what each valid request brought, in order of request
+ * @param invalidOn the days of the requests that do not hold, in order of request
  */
-public record TemporarySupport(
-        List<Span> spans,
-        @Nullable SupportLevel level,
-        @Nullable LocalDate invalidOn) {
+public record TemporarySupport(List<Activation> activations, List<LocalDate> invalidOn) {
 
-    private static final TemporarySupport NONE = new TemporarySupport(List.of(), null, null);
+    public static final TemporarySupport NONE = new TemporarySupport(List.of(), List.of());
+
+    /** Support at the level ordered, for some days. */
+    public record Activation(Span days, SupportLevel level) {}
 
     public static TemporarySupport decide(Agreement agreement, List<PlanLife> lives, Policies policies) {
-        TemporarySupport sum = NONE;
+        List<Activation> activations = new ArrayList<>();
+        List<LocalDate> invalidOn = new ArrayList<>();
         for (TemporaryRequest request : agreement.requests()) {
             LocalDate day = policies.dayOf(request.at());
-            if (valid(agreement, request, day)) {
-                List<Span> spans = new ArrayList<>(sum.spans);
-                spans.add(new Span(day, until(agreement, lives, day, policies)));
-                sum = new TemporarySupport(spans, request.level(), sum.invalidOn);
+            SupportLevel level = request.level();
+            if (level != null && valid(agreement, request, day)) {
+                activations.add(new Activation(new Span(day, until(agreement, lives, day, policies)), level));
             } else {
-                sum = new TemporarySupport(sum.spans, sum.level, day);
+                invalidOn.add(day);
             }
         }
-        return sum;
+        return new TemporarySupport(List.copyOf(activations), List.copyOf(invalidOn));
     }
 
     /** Whether an order is pending on the day, counted from its own date. */
@@ -53,16 +52,25 @@ public record TemporarySupport(
     }
 
     public boolean activeOn(LocalDate day) {
-        return spans.stream().anyMatch(span -> span.contains(day));
+        return levelOn(day) != null;
+    }
+
+    /** The level of the newest request that is active on the day, empty when none is. */
+    public @Nullable SupportLevel levelOn(LocalDate day) {
+        SupportLevel level = null;
+        for (Activation each : activations) {
+            level = each.days().contains(day) ? each.level() : level;
+        }
+        return level;
     }
 
     /** Whether a valid request was made on the day or before it. */
     public boolean requestedBy(LocalDate day) {
-        return spans.stream().anyMatch(span -> !span.from().isAfter(day));
+        return activations.stream().anyMatch(each -> !each.days().from().isAfter(day));
     }
 
     public DaySet days() {
-        return DaySet.of(spans);
+        return DaySet.of(activations.stream().map(Activation::days).toList());
     }
 
     private static boolean valid(Agreement agreement, TemporaryRequest request, LocalDate day) {

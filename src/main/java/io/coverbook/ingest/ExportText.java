@@ -30,6 +30,7 @@ final class ExportText implements Closeable {
     private final RFC4180Parser parser;
     private final Header header;
     private String record = "";
+    private int line;
 
     ExportText(Path path, ReadOptions options) throws IOException {
         bytes = new DigestInputStream(Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS), Checksum.sha256());
@@ -145,12 +146,13 @@ final class ExportText implements Closeable {
             return null;
         }
         record = next;
+        line = cutter.recordLine();
         return parser.parseLine(next);
     }
 
     /** The line on which the row given last begins. */
     int line() {
-        return cutter.recordLine();
+        return line;
     }
 
     /** The row given last, as it stands in the file. */

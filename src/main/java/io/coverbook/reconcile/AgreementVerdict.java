@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingIsAction the days on which a missing plan needs a person, not only notice
  * @param ordered the days on which an order is pending and not yet stale
  * @param stale the days on which an order has been pending too long
- * @param invalidRequestOn the day of the newest request for temporary support that does not hold
+ * @param invalidRequestsOn the days of the requests for temporary support that do not hold
  */
 public record AgreementVerdict(
         List<VerdictSpan> spans,
@@ -37,7 +37,7 @@ public record AgreementVerdict(
         DaySet missingIsAction,
         DaySet ordered,
         DaySet stale,
-        @Nullable LocalDate invalidRequestOn) {
+        List<LocalDate> invalidRequestsOn) {
 
     /** What is true of an agreement on one day. */
     private record Day(Verdict verdict, @Nullable PlanId plan, String reason, boolean missing, boolean expired) {}
@@ -83,7 +83,7 @@ public record AgreementVerdict(
             addSpans(runs.get(i), days.get(i), pressing, DaySet.of(without), spans);
         }
         return new AgreementVerdict(
-                spans,
+                joined(spans),
                 DaySet.of(missing),
                 DaySet.of(expired).and(active),
                 DaySet.of(missing).and(active).minus(pending),
@@ -124,6 +124,22 @@ public record AgreementVerdict(
         into.sort((a, b) -> a.days().from().compareTo(b.days().from()));
     }
 
+    /** Neighbours that say the same become one: only what flags they raise may differ inside it. */
+    private static List<VerdictSpan> joined(List<VerdictSpan> spans) {
+        List<VerdictSpan> joined = new ArrayList<>();
+        for (VerdictSpan next : spans) {
+            VerdictSpan last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && next.equals(last.during(next.days()))) {
+                joined.set(
+                        joined.size() - 1,
+                        last.during(new Span(last.days().from(), next.days().until())));
+            } else {
+                joined.add(next);
+            }
+        }
+        return List.copyOf(joined);
+    }
+
     /** The end of the month after the first day of the run of days that contains this one (F8). */
     private static LocalDate due(DaySet runs, LocalDate day) {
         Span run =
@@ -133,10 +149,11 @@ public record AgreementVerdict(
 
     private static Day on(Facts facts, LocalDate day, Policies policies) {
         Agreement ea = facts.agreement();
-        AgreementStatus status = ea.status().on(day.plusDays(1));
-        // The last day of a terminated agreement still covers, but asks for no plan any more (F5).
-        if (status == AgreementStatus.TRANSFERRED || status == AgreementStatus.TERMINATED) {
-            return none("EA_" + status.name());
+        for (AgreementStatus status : List.of(ea.status().on(day), ea.status().on(day.plusDays(1)))) {
+            // The last day of a terminated agreement still covers, but asks for no plan any more (F5).
+            if (status == AgreementStatus.TRANSFERRED || status == AgreementStatus.TERMINATED) {
+                return none("EA_" + status.name());
+            }
         }
         if (day.isBefore(ea.startDate())) {
             return none("EA_NOT_STARTED");

@@ -2,19 +2,26 @@ package io.coverbook.reconcile;
 
 import io.coverbook.billing.ChargeHold;
 import io.coverbook.billing.DesiredCharge;
+import io.coverbook.billing.TermCharge;
 import io.coverbook.calendar.DaySet;
 import io.coverbook.calendar.Span;
 import io.coverbook.plan.Agreement;
+import io.coverbook.plan.Policies;
 import io.coverbook.plan.Tier;
 import io.coverbook.reconcile.Flag.ObjectType;
 import io.coverbook.reconcile.Flag.Severity;
 import io.coverbook.reconcile.Flag.Subject;
 import io.coverbook.renewal.PlanEvent;
 import io.coverbook.renewal.PlanLife;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which flags a scope raises by the day of the run (RULES 7; DECISIONS G1 to G5). */
@@ -30,26 +37,30 @@ final class Flags {
             PlanEvent.Kind.IMPLICIT_UPGRADE, Severity.ACTION);
 
     private final List<Flag> raised = new ArrayList<>();
+    private final ScopeRule.Facts facts;
+    private final Policies policies;
     private final LocalDate asOf;
 
-    private Flags(LocalDate asOf) {
+    Flags(ScopeRule.Facts facts, Policies policies, LocalDate asOf) {
+        this.facts = facts;
+        this.policies = policies;
         this.asOf = asOf;
     }
 
-    static List<Flag> decide(
-            ScopeRule.Facts facts,
-            List<PlanLife> lives,
-            List<DesiredCharge> charges,
-            @Nullable AgreementVerdict verdict,
-            LocalDate asOf) {
-        Flags flags = new Flags(asOf);
-        lives.forEach(life -> flags.ofPlan(life, facts));
-        flags.ofCharges(charges);
-        Agreement ea = facts.scope().agreement();
-        if (ea != null && verdict != null && ea.known()) {
-            flags.ofAgreement(ea, verdict);
+    List<Flag> decide(List<PlanLife> lives, List<DesiredCharge> charges, @Nullable AgreementVerdict verdict) {
+        lives.forEach(this::ofPlan);
+        for (PlanLife life : lives) {
+            List<DesiredCharge> own = charges.stream()
+                    .filter(charge -> charge.planId().equals(life.plan().id()))
+                    .toList();
+            ofWaiting(own);
+            ofCharges(own);
         }
-        return flags.raised;
+        Agreement ea = facts.scope().agreement();
+        if (ea != null && verdict != null) {
+            ofAgreement(ea, verdict);
+        }
+        return raised;
     }
 
     private void ofAgreement(Agreement ea, AgreementVerdict verdict) {
@@ -73,28 +84,37 @@ final class Flags {
                 verdict.stale(),
                 DaySet.ALL,
                 ACTION_ELSE_INFO);
-        LocalDate invalid = verdict.invalidRequestOn();
-        if (invalid != null && !invalid.isAfter(asOf)) {
-            Subject request = new Subject(FlagCode.TEMP_REQUEST_INVALID, ObjectType.EA, ea.id());
-            raised.add(Flag.ofEvent(request, Severity.ACTION, invalid));
-        }
+        Subject request = new Subject(FlagCode.TEMP_REQUEST_INVALID, ObjectType.EA, ea.id());
+        verdict.invalidRequestsOn().stream()
+                .filter(day -> !day.isAfter(asOf))
+                .max(Comparator.naturalOrder())
+                .ifPresent(newest -> raised.add(Flag.ofEvent(request, Severity.ACTION, newest)));
     }
 
-    private void ofPlan(PlanLife life, ScopeRule.Facts facts) {
+    private void ofPlan(PlanLife life) {
         String id = life.plan().id().value();
+        // What happened twice is one flag, of the last time (G1).
+        Map<PlanEvent.Kind, LocalDate> latest = new EnumMap<>(PlanEvent.Kind.class);
         for (PlanEvent event : life.events()) {
             if (!event.on().isAfter(asOf)) {
-                FlagCode code = FlagCode.valueOf(event.kind().name());
-                raised.add(Flag.ofEvent(new Subject(code, ObjectType.PLAN, id), severity(event.kind()), event.on()));
+                latest.merge(event.kind(), event.on(), (a, b) -> a.isBefore(b) ? b : a);
             }
         }
+        latest.forEach((kind, on) -> {
+            Subject about = new Subject(FlagCode.valueOf(kind.name()), ObjectType.PLAN, id);
+            raised.add(Flag.ofEvent(about, severity(kind), on));
+        });
         if (!life.hasTerm(0)) {
             return;
         }
         DaySet paid = DaySet.of(List.of(life.paid()));
-        if (life.hold() != null) {
+        DaySet orphaned = orphaned(life).and(paid);
+        FlagCode unknown =
+                life.plan().scope().isAgreement() ? FlagCode.PLAN_LINK_UNKNOWN_EA : FlagCode.PLAN_SCOPE_UNKNOWN;
+        state(new Subject(unknown, ObjectType.PLAN, id), orphaned, DaySet.ALL, BLOCKER);
+        if (life.hold() != null && !life.hold().name().equals(unknown.name())) {
             state(new Subject(FlagCode.valueOf(life.hold().name()), ObjectType.PLAN, id), paid, DaySet.ALL, BLOCKER);
-        } else if (life.plan().tier() != Tier.UNIFIED) {
+        } else if (life.hold() == null && life.plan().tier() != Tier.UNIFIED) {
             state(
                     new Subject(FlagCode.PLAN_WITHOUT_SUBSCRIPTIONS, ObjectType.PLAN, id),
                     paid.minus(facts.population().present()),
@@ -103,21 +123,48 @@ final class Flags {
         }
     }
 
-    /** A held charge, from the day of the first that is held now (G4). Holds of the plan are raised with the plan. */
-    private void ofCharges(List<DesiredCharge> charges) {
+    /** The days on which exports showed the plan but not its account or agreement (P47, G4). */
+    private DaySet orphaned(PlanLife life) {
+        LocalDate from = policies.dayOf(life.plan().firstSeenAt());
+        Agreement ea = facts.scope().agreement();
+        boolean known = ea == null ? facts.scope().account().known() : ea.known();
+        Instant seen = ea == null ? facts.scope().account().firstSeenAt() : ea.firstSeenAt();
+        LocalDate until = !known ? Span.NEVER : seen == null ? from : policies.dayOf(seen);
+        return from.isBefore(until) ? DaySet.of(List.of(new Span(from, until))) : DaySet.NONE;
+    }
+
+    /** A renewal that met a disabled account, until the account is active again (C5, G4). */
+    private void ofWaiting(List<DesiredCharge> charges) {
+        List<Span> waiting = new ArrayList<>();
         for (DesiredCharge charge : charges) {
-            ChargeHold hold = charge.hold();
-            if (hold != null && !hold.ofPlan()) {
-                Subject about = new Subject(
-                        FlagCode.valueOf(hold.name()),
-                        ObjectType.PLAN,
-                        charge.planId().value());
-                if (raised.stream()
-                        .noneMatch(f -> f.code() == about.code() && f.objectId().equals(about.objectId()))) {
-                    state(about, DaySet.of(List.of(new Span(charge.term().from(), Span.NEVER))), DaySet.ALL, BLOCKER);
-                }
+            boolean heldBefore =
+                    charge.hold() != null && charge.hold().compareTo(ChargeHold.ACCOUNT_DISABLED_AT_RENEWAL) < 0;
+            if (!heldBefore) {
+                TermCharge.waiting(facts.scope().account(), charge.term()).ifPresent(waiting::add);
             }
         }
+        if (!waiting.isEmpty()) {
+            state(subject(ChargeHold.ACCOUNT_DISABLED_AT_RENEWAL, charges), DaySet.of(waiting), DaySet.ALL, BLOCKER);
+        }
+    }
+
+    /** A held charge, from the day of the first that is held now (G4). Holds of the plan are raised with the plan. */
+    private void ofCharges(List<DesiredCharge> charges) {
+        Set<ChargeHold> told = EnumSet.of(ChargeHold.ACCOUNT_DISABLED_AT_RENEWAL);
+        for (DesiredCharge charge : charges) {
+            ChargeHold hold = charge.hold();
+            if (hold != null && !hold.ofPlan() && told.add(hold)) {
+                DaySet held = DaySet.of(List.of(new Span(charge.term().from(), Span.NEVER)));
+                state(subject(hold, charges), held, DaySet.ALL, BLOCKER);
+            }
+        }
+    }
+
+    private static Subject subject(ChargeHold hold, List<DesiredCharge> charges) {
+        return new Subject(
+                FlagCode.valueOf(hold.name()),
+                ObjectType.PLAN,
+                charges.get(0).planId().value());
     }
 
     private void state(Subject about, DaySet days, DaySet severe, List<Severity> severeElse) {

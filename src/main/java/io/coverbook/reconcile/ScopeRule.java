@@ -9,6 +9,7 @@ import io.coverbook.entitlement.CoverSpan;
 import io.coverbook.entitlement.ScopeCover;
 import io.coverbook.entitlement.TemporarySupport;
 import io.coverbook.plan.AccountStatus;
+import io.coverbook.plan.Agreement;
 import io.coverbook.plan.Policies;
 import io.coverbook.plan.PriceBook;
 import io.coverbook.reconcile.ScopeDecision.PlanState;
@@ -34,7 +35,7 @@ public final class ScopeRule {
      * The facts of one scope.
      *
      * @param elsewhere the days on which another agreement of the same customer is covered (R77)
-     * @param recorded how many charges each plan has already, for the safety bound (B17)
+     * @param recorded how many charges each plan has already, not counting those that the safety bound holds (B17)
      */
     public record Facts(ScopeFacts scope, Population population, DaySet elsewhere, Map<String, Integer> recorded) {}
 
@@ -51,14 +52,13 @@ public final class ScopeRule {
 
     public ScopeDecision decide(Facts facts, List<PlanLife> lives) {
         List<CoverSpan> cover = ScopeCover.decide(facts.scope(), lives, facts.elsewhere(), policies);
-        AgreementVerdict verdict = facts.scope().agreement() == null
+        Agreement ea = facts.scope().agreement();
+        // Of an agreement that no export has shown nothing can be said, not even that it needs a plan (I7, P47).
+        AgreementVerdict verdict = ea == null || !ea.known()
                 ? null
                 : AgreementVerdict.decide(
                         new AgreementVerdict.Facts(
-                                facts.scope().agreement(),
-                                cover,
-                                facts.population(),
-                                TemporarySupport.decide(facts.scope().agreement(), lives, policies)),
+                                ea, cover, facts.population(), TemporarySupport.decide(ea, lives, policies)),
                         policies);
         List<PlanState> plans = new ArrayList<>();
         List<TermState> terms = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class ScopeRule {
                 charges,
                 cover,
                 verdict == null ? List.of() : verdict.spans(),
-                Flags.decide(facts, lives, charges, verdict, asOf),
+                new Flags(facts, policies, asOf).decide(lives, charges, verdict),
                 Notices.decide(facts.scope(), lives, asOf));
     }
 

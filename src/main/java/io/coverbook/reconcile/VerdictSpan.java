@@ -17,4 +17,9 @@ public record VerdictSpan(
         Verdict verdict,
         @Nullable PlanId plan,
         String reason,
-        @Nullable LocalDate due) {}
+        @Nullable LocalDate due) {
+
+    VerdictSpan during(Span others) {
+        return new VerdictSpan(others, verdict, plan, reason, due);
+    }
+}

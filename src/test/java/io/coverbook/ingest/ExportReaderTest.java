@@ -218,6 +218,30 @@ class ExportReaderTest {
     }
 
     @Test
+    void a_warning_tells_its_first_line_and_how_often() {
+        Outcome outcome = Outcome.of(
+                folder,
+                "export.csv",
+                Outcome.SUBS + CorpusCase.good(1) + "\n\n\n"
+                        + CorpusCase.good(2).strip());
+        assertEquals(
+                List.of(
+                        new FileWarning(
+                                WarningCode.W06_BLANK_LINE,
+                                3,
+                                3,
+                                "blank lines are passed over (3 times, first on line 3)"),
+                        new FileWarning(
+                                WarningCode.W07_NO_FINAL_NEWLINE,
+                                6,
+                                1,
+                                "the last line has no line end; check that the file is complete (line 6)")),
+                outcome.warnings);
+        assertEquals(2, outcome.totals().warnings());
+        assertFalse(outcome.warnings.get(1).code().remark());
+    }
+
+    @Test
     void other_encodings_and_delimiters_are_read_on_request() {
         byte[] file = (Outcome.SUBS + CorpusCase.good(1).replace("Shop", "\u00c5sa"))
                 .replace(",", "|")

@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
 final class SampleExport {
 
     private static final String DAYS = "2026-01-31 2026-02-28 2027-03-01";
-    private static final String INSTANTS = "2026-01-31T08:15:00Z 2026-02-28T00:00:00.5Z 2027-03-01T23:59:59Z";
+    private static final String INSTANTS =
+            "2026-01-31T08:15:00Z 2026-02-28T00:00:00Z 2026-02-28T00:00:00.5Z 2027-03-01T23:59:59Z";
     private static final String LEVELS = "DEVELOPER STANDARD PROFESSIONAL_DIRECT UNIFIED OTHER";
 
     private static final String ACCOUNT = """

@@ -268,7 +268,7 @@ public final class Facts {
     }
 
     private static TemporaryRequest request(String text) {
-        String[] part = text.split(":");
+        String[] part = text.split(":(?=[A-Za-z])");
         return new TemporaryRequest(instant(part[0]), SupportLevel.valueOf(part[1]), part.length == 3);
     }
 
