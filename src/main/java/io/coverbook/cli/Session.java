@@ -78,8 +78,8 @@ final class Session implements AutoCloseable {
     }
 
     Operations operations(Setting setting, Progress progress) {
-        Workshop.Batch batch =
-                new Workshop.Batch(context.getBean(JobRepository.class), context.getBean(JobOperator.class), clock);
+        Workshop.Batch batch = new Workshop.Batch(
+                context.getBean(JobRepository.class), context.getBean("steadyOperator", JobOperator.class), clock);
         return new Operations(new Workshop(database(), batch, setting, progress));
     }
 

@@ -3,7 +3,11 @@ package io.coverbook.cli;
 import io.coverbook.fault.FaultyDataSource;
 import io.coverbook.store.Database;
 import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.ExecutionContextSerializer;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,6 +24,19 @@ class Wiring {
     @Bean
     Database database(DataSource source, PlatformTransactionManager transactions) {
         return new Database(source, transactions);
+    }
+
+    /**
+     * Starts jobs in the caller's thread. Boot's own operator is wrapped in a transaction, inside which every step of a
+     * job that runs in the caller's thread would take part; this one is not.
+     */
+    @Bean
+    JobOperator steadyOperator(JobRepository repository) throws Exception {
+        TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+        operator.setJobRepository(repository);
+        operator.setJobRegistry(new MapJobRegistry());
+        operator.afterPropertiesSet();
+        return operator;
     }
 
     /** Nothing in the database is ever read back as a serialised object. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -69,7 +70,7 @@ final class Statements {
     }
 
     <T> Optional<T> first(String name, Map<String, ?> parameters, RowMapper<T> row) {
-        return list(name, parameters, row).stream().findFirst();
+        return list(name, parameters, row).stream().filter(Objects::nonNull).findFirst();
     }
 
     long number(String name, Map<String, ?> parameters) {
