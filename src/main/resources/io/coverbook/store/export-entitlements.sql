@@ -4,7 +4,7 @@ select f.subscription_id, e.from_on as valid_from, nullif(e.until_on, date '9999
        nullif(repeat(c.max_severity, (e.standing = 0)::int), '') as max_severity, c.plan_id,
        coalesce(n.reason, c.reason) as reason
 from entitlement e
-join subscription_fact f using (subscription_no)
-join cover c using (cover_no)
-join standing n using (standing)
+join subscription_fact f on f.subscription_no = e.subscription_no
+join cover c on c.cover_no = e.cover_no
+join standing n on n.standing = e.standing
 order by f.subscription_id collate "C", e.from_on
