@@ -3,6 +3,7 @@ package io.coverbook.reconcile;
 import io.coverbook.calendar.DaySet;
 import io.coverbook.calendar.Span;
 import io.coverbook.entitlement.Cover;
+import io.coverbook.entitlement.CoverReason;
 import io.coverbook.entitlement.CoverSpan;
 import io.coverbook.entitlement.TemporarySupport;
 import io.coverbook.plan.Agreement;
@@ -172,7 +173,7 @@ public record AgreementVerdict(
             case TEMPORARY -> new Day(Verdict.TEMPORARY, null, reason, stale, false);
             case PROGRAM, NONE -> {
                 if (pending && !stale) {
-                    yield new Day(Verdict.PENDING, null, reason, false, false);
+                    yield new Day(Verdict.PENDING, null, CoverReason.PENDING_ORDER_NOT_ACTIVATED.name(), false, false);
                 }
                 boolean expired = ea.status().on(day) == AgreementStatus.EXPIRED;
                 yield new Day(Verdict.MISSING, null, reason, !expired, expired);
