@@ -9,6 +9,6 @@ from agreement_customer o
 join scope c using (scope_no)
 left join (select * from agreement_fact union all select * from agreement_past) v using (scope_no)
 left join scope a on a.scope_no = v.account_no
-left join (select plan_id, count(*) as charges from charge where plan_id like 'EA:%' group by plan_id) h
+left join (select plan_id, count(*) as charges from charge where plan_id like 'EA:%' and hold_reason is distinct from 'SAFETY_BOUND' group by plan_id) h
        on h.plan_id = 'EA:' || c.scope_id
 order by o.customer_id, o.scope_no, v.exported_at, v.import_id

@@ -4,5 +4,5 @@ select p.scope_no, p.plan_id, coalesce(h.charges, 0) as charges, v.exported_at, 
 from plan_fact p
 join agreement_customer o on o.scope_no = p.scope_no
 join (select * from plan_fact union all select * from plan_past) v using (plan_id)
-left join (select plan_id, count(*) as charges from charge group by plan_id) h using (plan_id)
+left join (select plan_id, count(*) as charges from charge where hold_reason is distinct from 'SAFETY_BOUND' group by plan_id) h using (plan_id)
 order by o.customer_id, p.scope_no, p.plan_id, v.exported_at, v.import_id
