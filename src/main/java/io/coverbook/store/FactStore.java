@@ -179,6 +179,7 @@ public final class FactStore {
             if (staged != totals.good()) {
                 throw new StoreException(file.name() + ": " + totals.good() + " good rows, " + staged + " staged");
             }
+            tables.forEach(table -> sql.analyze(table + "_stage"));
             about.put("run", run.runId());
             about.put("read", totals.read());
             about.put("rejected", totals.rejected());
@@ -197,8 +198,7 @@ public final class FactStore {
             guard();
             merge();
             if (added + changed > 0) {
-                tables.forEach(table -> sql.call(table + "_fact-analyze"));
-                sql.call("scope-analyze");
+                tables.forEach(table -> sql.analyze(table + "_fact"));
             }
             long unchanged = staged - duplicates - added - changed;
             Counts counts =
@@ -306,6 +306,7 @@ public final class FactStore {
                 case SUBSCRIPTIONS -> sql.update("scope-insert-from-subscription", about);
                 case ROLE_ASSIGNMENTS, PAYMENTS -> throw new Refused("F08_WRONG_TYPE", "not read yet", 0);
             }
+            sql.analyze("scope");
             for (String table : tables) {
                 changed += sql.update(table + "-fact-update", about);
                 added += sql.update(table + "-fact-insert", about);
