@@ -159,6 +159,7 @@ public final class FactStore {
         private long added;
         private long changed;
         private long removed;
+        private long missing;
 
         Work(ExportFile file, ImportRequest request, RunMark run, Map<String, Object> about) {
             this.file = file;
@@ -173,6 +174,7 @@ public final class FactStore {
             if (!request.check()) {
                 runs.fence(run);
             }
+            sql.update("session-bulk-memory");
             FactStage stage = stage();
             ReadTotals totals = read(stage);
             long staged = stage.finish();
@@ -275,7 +277,6 @@ public final class FactStore {
             if (file.partial()) {
                 return;
             }
-            long missing = 0;
             long stored = 0;
             for (String table : tables) {
                 long[] counts = sql.first(
@@ -310,7 +311,7 @@ public final class FactStore {
             for (String table : tables) {
                 changed += sql.update(table + "-fact-update", about);
                 added += sql.update(table + "-fact-insert", about);
-                if (!file.partial()) {
+                if (missing > 0) {
                     removed += sql.update(table + "-fact-remove", about);
                     if (!table.equals("subscription")) {
                         sql.update(table + "-fact-flag", about);
