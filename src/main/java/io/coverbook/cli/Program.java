@@ -12,6 +12,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import picocli.CommandLine;
 
@@ -36,6 +38,9 @@ public final class Program {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Words::day)
+                .registerConverter(YearMonth.class, Words::month)
+                .setParameterExceptionHandler(Words::refuse)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     int code = code(failure);
                     err.println((code == Exit.ERROR ? "unexpected error: " : "") + message(failure));

@@ -28,6 +28,13 @@ import picocli.CommandLine.Spec;
             MonthEndCommand.class,
             ApproveCommand.class,
             ExportCommand.class,
+            ListCommands.Agreements.class,
+            ListCommands.Plans.class,
+            ListCommands.Charges.class,
+            ListCommands.Invoices.class,
+            ListCommands.Flags.class,
+            ListCommands.Notices.class,
+            PoliciesCommand.class,
             DoCommand.class
         })
 final class Root implements Callable<Integer>, AutoCloseable {

@@ -223,7 +223,7 @@ public final class FactStore {
                 sql.update(table + "-stage-empty");
             }
             sql.update("subscription-span-empty");
-            sql.update("import_reject-empty");
+            sql.update("reject_stage-empty");
             return new FactStage(sql.connection(), exportedOn);
         }
 
