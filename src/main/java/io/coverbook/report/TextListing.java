@@ -49,9 +49,7 @@ public final class TextListing implements Listing {
     @Override
     public void columns(List<Column> all) {
         columns = all;
-        all.stream()
-                .filter(this::shown)
-                .forEach(column -> table.column(title(column.name()), column.form()));
+        all.stream().filter(this::shown).forEach(column -> table.column(title(column.name()), column.form()));
     }
 
     private static String title(String column) {
