@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             MonthEndCommand.class,
             ApproveCommand.class,
             ExportCommand.class,
+            CoverageCommand.class,
             ListCommands.Agreements.class,
             ListCommands.Plans.class,
             ListCommands.Charges.class,
