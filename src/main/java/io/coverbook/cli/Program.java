@@ -35,7 +35,7 @@ public final class Program {
     public static int run(Clock clock, String... words) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        try (Root root = new Root(clock)) {
+        try (Root root = new Root(clock, Terminal.ofProcess())) {
             int code = commandLine(root, out, err).execute(words);
             out.flush();
             return code;
