@@ -67,7 +67,7 @@ final class ImportJob {
         Set<String> names = new HashSet<>();
         for (ExportFile file : files) {
             steps.then(unique(file.name(), names), () -> {
-                ImportOutcome outcome = shop.facts().take(file, request, run);
+                ImportOutcome outcome = shop.facts().take(file, request, run, shop.progress()::rows);
                 outcomes.add(outcome);
                 return outcome.counts().read();
             });

@@ -3,10 +3,12 @@ package io.coverbook.batch;
 import io.coverbook.batch.Results.ApprovalException;
 import io.coverbook.batch.Results.BeforeFirstCloseException;
 import io.coverbook.batch.Results.Ending;
+import io.coverbook.batch.Results.Freshness;
 import io.coverbook.batch.Results.Imported;
 import io.coverbook.batch.Results.MonthEnd;
 import io.coverbook.batch.Results.Reconciled;
 import io.coverbook.plan.Policies;
+import io.coverbook.plan.PolicyCatalogue;
 import io.coverbook.store.Control;
 import io.coverbook.store.DecisionStore;
 import io.coverbook.store.DocumentStore;
@@ -15,10 +17,13 @@ import io.coverbook.store.RunMark;
 import io.coverbook.store.RunStore;
 import io.coverbook.store.RunStore.Proposal;
 import io.coverbook.store.RunStore.Purpose;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +85,28 @@ public final class Operations {
                 .then("settle", () -> shop.documents().settle(basis.asOf(), basis.run()));
     }
 
-    /** What a month-end is asked for. */
-    public record MonthEndOrder(YearMonth month, @Nullable ImportOrder exports, boolean preview) {}
+    /**
+     * What a month-end is asked for.
+     *
+     * @param fresh whether to stop when the facts do not reach the end of the month (L21)
+     */
+    public record MonthEndOrder(YearMonth month, @Nullable ImportOrder exports, boolean preview, boolean fresh) {}
+
+    /** Whether the month is over and the exports reach its last day. */
+    public Freshness freshness(YearMonth month) {
+        Policies policies = PolicyCatalogue.policies(shop.setting().policies());
+        LocalDate last = month.atEndOfMonth();
+        Map<String, LocalDate> older = new LinkedHashMap<>();
+        Map<String, Instant> newest = shop.months().newestExports();
+        newest.forEach((kind, at) -> {
+            LocalDate day = policies.dayOf(at);
+            if (day.isBefore(last)) {
+                older.put(kind, day);
+            }
+        });
+        boolean over = policies.dayOf(shop.clock().instant()).isAfter(last);
+        return new Freshness(over, older, !newest.isEmpty());
+    }
 
     /** Closes the month, and every open month before it first (P48). */
     public MonthEnd monthEnd(MonthEndOrder order) {
@@ -97,6 +122,9 @@ public final class Operations {
             }
             if (closed.last() != null && !month.isAfter(closed.last())) {
                 return new MonthEnd(month, Ending.CLOSED_BEFORE, imported, List.of(), List.of(), null, null);
+            }
+            if (order.fresh() && !freshness(month).good()) {
+                return new MonthEnd(month, Ending.NOT_FRESH, imported, List.of(), List.of(), null, null);
             }
             return closeUpTo(order, imported);
         });

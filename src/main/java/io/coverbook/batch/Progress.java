@@ -8,6 +8,9 @@ public interface Progress {
 
     void step(String name);
 
+    /** So many rows are read of the step that runs; told now and then, not for every row. */
+    default void rows(long rows) {}
+
     /** A step is done; {@code rows} is what it wrote or read. */
     void done(String name, long millis, long rows);
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the jobs answer. */
@@ -40,6 +41,7 @@ public final class Results {
         CLOSED_BEFORE,
         PROPOSED,
         AWAITS_APPROVAL,
+        NOT_FRESH,
         CONTROLS_FAILED
     }
 
@@ -57,6 +59,20 @@ public final class Results {
             List<Control> controls,
             @Nullable RunMark run,
             @Nullable LocalDate asOf) {}
+
+    /**
+     * How far the facts reach for a month (L21).
+     *
+     * @param over whether the month is over
+     * @param older the kinds of export whose newest file was made before the month's last day, with that day
+     * @param any whether anything was ever imported
+     */
+    public record Freshness(boolean over, Map<String, LocalDate> older, boolean any) {
+
+        public boolean good() {
+            return over && older.isEmpty() && any;
+        }
+    }
 
     /** The month lies before the first closed one; exit code 6. */
     public static final class BeforeFirstCloseException extends RuntimeException {

@@ -9,6 +9,7 @@ import io.coverbook.store.Database;
 import io.coverbook.store.DecisionStore;
 import io.coverbook.store.DocumentStore;
 import io.coverbook.store.FactStore;
+import io.coverbook.store.MonthStore;
 import io.coverbook.store.ReferenceStore;
 import io.coverbook.store.ReferenceStore.LastUsed;
 import io.coverbook.store.ReferenceStore.ReferenceFile;
@@ -41,6 +42,8 @@ public final class Workshop {
     private final DocumentStore documents;
     private final ReferenceStore reference;
     private final JobRunner jobs;
+    private final MonthStore months;
+    private final Clock clock;
 
     /** The parts of Spring Batch that jobs need. */
     public record Batch(JobRepository repository, JobOperator operator, Clock clock) {}
@@ -53,6 +56,8 @@ public final class Workshop {
         this.decisions = new DecisionStore(database, runs);
         this.documents = new DocumentStore(database, runs);
         this.reference = new ReferenceStore(database);
+        this.months = new MonthStore(database);
+        this.clock = batch.clock();
         this.jobs = new JobRunner(batch.repository(), batch.operator(), runs, progress, batch.clock());
     }
 
@@ -78,6 +83,14 @@ public final class Workshop {
 
     DocumentStore documents() {
         return documents;
+    }
+
+    MonthStore months() {
+        return months;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     JobRunner jobs() {

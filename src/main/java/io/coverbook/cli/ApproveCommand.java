@@ -2,6 +2,7 @@ package io.coverbook.cli;
 
 import io.coverbook.batch.Results.Ending;
 import io.coverbook.batch.Results.MonthEnd;
+import java.io.IOException;
 import java.time.YearMonth;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -21,10 +22,11 @@ final class ApproveCommand implements Callable<Integer> {
     private @Nullable YearMonth month;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Root program = Objects.requireNonNull(root);
-        MonthEnd result = program.operations().approve(Objects.requireNonNull(month));
-        MonthEndReport.print(result, program);
+        YearMonth approved = Objects.requireNonNull(month);
+        MonthEnd result = program.operations().approve(approved);
+        MonthEndReport.tell(result, approved, program);
         return result.ending() == Ending.CLOSED ? Exit.DONE : Exit.CONTROL;
     }
 }

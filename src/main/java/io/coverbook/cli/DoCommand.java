@@ -43,8 +43,7 @@ final class DoCommand implements Callable<Integer> {
             if (words.isEmpty()) {
                 continue;
             }
-            int code = Program.commandLine(new Root(program.clock(), program), program.out(), program.err())
-                    .execute(words.toArray(String[]::new));
+            int code = line(program, words);
             highest = Math.max(highest, code);
             if (code != Exit.DONE && code != Exit.REJECTED) {
                 program.err().println(script + " stopped at line " + (i + 1) + " with exit code " + code);
@@ -52,6 +51,12 @@ final class DoCommand implements Callable<Integer> {
             }
         }
         return highest;
+    }
+
+    private static int line(Root program, List<String> words) {
+        try (Root line = new Root(program)) {
+            return Program.commandLine(line, program.out(), program.err()).execute(words.toArray(String[]::new));
+        }
     }
 
     /** Splits a line as a shell does: blanks separate, quotes keep together, a backslash keeps the next character. */

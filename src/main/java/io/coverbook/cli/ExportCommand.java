@@ -1,6 +1,7 @@
 package io.coverbook.cli;
 
 import io.coverbook.report.ExportFiles;
+import io.coverbook.report.Json;
 import io.coverbook.store.ExportStore;
 import io.coverbook.store.RunStore;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +46,18 @@ final class ExportCommand implements Callable<Integer> {
                 .orElseGet(() -> LocalDate.ofInstant(program.clock().instant(), ZoneOffset.UTC));
         String hash =
                 ExportFiles.write(new ExportStore(program.database()), folder, asOf == null ? latest : asOf, period);
-        program.out()
-                .println(ExportStore.TABLES.size() + " tables written to " + folder + ", hash of the whole " + hash);
+        if (program.options().json()) {
+            Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+            answer.put("schemaVersion", Json.SCHEMA_VERSION);
+            answer.put("folder", folder);
+            answer.put("tables", ExportStore.TABLES);
+            answer.put("hash", hash);
+            Json.write(program.out(), answer);
+        } else {
+            program.out()
+                    .println(
+                            ExportStore.TABLES.size() + " tables written to " + folder + ", hash of the whole " + hash);
+        }
         program.out().flush();
         return Exit.DONE;
     }

@@ -1,10 +1,14 @@
 package io.coverbook.cli;
 
 import io.coverbook.batch.Results.Imported;
+import io.coverbook.report.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,10 +41,20 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Root program = java.util.Objects.requireNonNull(root);
-        exist(paths, java.util.Objects.requireNonNull(spec));
+        Root program = Objects.requireNonNull(root);
+        exist(paths, Objects.requireNonNull(spec));
         Imported imported = program.operations().importFiles(options.order(paths, check, null));
-        ImportReport.print(imported, check, program.out());
+        if (program.options().json()) {
+            Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+            answer.put("schemaVersion", Json.SCHEMA_VERSION);
+            answer.put("checked_only", check);
+            answer.put("files", ImportReport.files(imported));
+            answer.put("ignored", imported.ignored());
+            Json.write(program.out(), answer);
+        } else {
+            program.out().print(ImportReport.text(imported, check));
+        }
+        program.out().flush();
         return code(imported, options);
     }
 

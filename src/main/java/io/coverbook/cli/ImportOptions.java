@@ -5,6 +5,7 @@ import io.coverbook.ingest.ExportKind;
 import io.coverbook.ingest.ReadOptions;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -54,7 +55,12 @@ final class ImportOptions {
     static final class InstantConverter implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String value) {
-            return OffsetDateTime.parse(value).toInstant();
+            try {
+                return OffsetDateTime.parse(value).toInstant();
+            } catch (DateTimeException e) {
+                throw new TypeConversionException(
+                        "'" + value + "' is no instant; write it with its offset, such as 2026-03-31T06:00:00Z");
+            }
         }
     }
 

@@ -3,62 +3,167 @@ package io.coverbook.cli;
 import io.coverbook.batch.Results.Imported;
 import io.coverbook.batch.Results.Later;
 import io.coverbook.ingest.ReadTotals;
+import io.coverbook.ingest.Reject;
+import io.coverbook.report.TextTable;
 import io.coverbook.store.ImportOutcome;
-import java.io.PrintWriter;
+import io.coverbook.store.ImportOutcome.Counts;
+import io.coverbook.store.ImportOutcome.Result;
+import io.coverbook.store.Listing.Form;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What an import did, file by file, for people. */
+/** What an import did, file by file, for people and as JSON. */
 final class ImportReport {
+
+    private static final int WIDEST = 44;
+    private static final int SHOWN = 5;
 
     private ImportReport() {}
 
-    static void print(Imported imported, boolean check, PrintWriter out) {
-        out.printf(
-                Locale.ROOT,
-                "%-40s %10s %10s %10s %10s %10s %10s %10s%n",
-                check ? "file (checked only)" : "file",
-                "read",
-                "added",
-                "changed",
-                "unchanged",
-                "duplicate",
-                "rejected",
-                "removed");
+    /** The table of the files, then whatever somebody should look at, then what to do about it. */
+    static String text(Imported imported, boolean check) {
+        if (imported.files().isEmpty()) {
+            return "No export files found; a name or content like billing-accounts, subscriptions or"
+                    + " enterprise-agreements tells one.\n" + leftAlone(imported);
+        }
+        TextTable table = new TextTable().column(check ? "file (checked only)" : "file", Form.TEXT);
+        List.of("read", "added", "changed", "unchanged", "duplicate", "rejected", "removed")
+                .forEach(title -> table.column(title, Form.WHOLE));
+        table.column("result", Form.TEXT);
         for (ImportOutcome file : imported.files()) {
-            ImportOutcome.Counts c = file.counts();
-            out.printf(
-                    Locale.ROOT,
-                    "%-40s %,10d %,10d %,10d %,10d %,10d %,10d %,10d%n",
-                    file.file(),
+            Counts c = file.counts();
+            table.row(
+                    TextTable.shortened(file.file(), WIDEST),
                     c.read(),
                     c.added(),
                     c.changed(),
                     c.unchanged(),
                     c.duplicates(),
                     c.rejected(),
-                    c.removed());
-            if (file.result() != ImportOutcome.Result.ACCEPTED) {
-                out.println("    " + (file.code().isEmpty() ? "" : file.code() + ": ") + file.message());
-            }
-            file.warnings().forEach(warning -> out.println("    " + warning.code() + ": " + warning.message()));
-            for (ReadTotals.Cause cause : file.causes()) {
-                out.printf(
-                        Locale.ROOT,
-                        "    %,d rows: %s %s '%s'%n",
-                        cause.rows(),
-                        cause.code(),
-                        cause.field(),
-                        cause.value());
-            }
-            file.rejects().stream()
-                    .limit(5)
-                    .forEach(reject -> out.println("    line " + reject.line() + ", " + reject.code() + " "
-                            + reject.field() + ": " + reject.message()));
+                    c.removed(),
+                    result(file));
         }
+        String nothing = check ? "\nNothing was written: this was a check.\n" : "";
+        return table.text() + problems(imported) + leftAlone(imported) + nothing;
+    }
+
+    private static String result(ImportOutcome file) {
+        return switch (file.result()) {
+            case ACCEPTED -> "";
+            case SAME -> "imported before";
+            case STALE -> "STALE";
+            case REFUSED -> "REFUSED";
+        };
+    }
+
+    /** Files that are not as they should be, each with its causes and first rejected lines. */
+    static String problems(Imported imported) {
+        StringBuilder text = new StringBuilder();
+        for (ImportOutcome file : imported.files()) {
+            boolean refused = file.result() == Result.REFUSED || file.result() == Result.STALE;
+            if (refused || !file.warnings().isEmpty() || file.counts().rejected() > 0) {
+                text.append('\n').append(file.file()).append('\n');
+                if (refused) {
+                    text.append("  ")
+                            .append(file.code())
+                            .append(": ")
+                            .append(file.message())
+                            .append('\n');
+                }
+                file.warnings().forEach(warning -> text.append("  ")
+                        .append(warning.code())
+                        .append(": ")
+                        .append(warning.message())
+                        .append('\n'));
+                rejects(file, text);
+            }
+        }
+        if (imported.anyRefused()) {
+            text.append("\nA refused file changed nothing. Correct it at its source and import it again.\n");
+        } else if (imported.rejected() > 0) {
+            text.append("\nThe other rows are in. Correct the rejected ones at their source and import the next export;"
+                    + " all rejects are in rejects.csv of the export command.\n");
+        }
+        return text.toString();
+    }
+
+    private static void rejects(ImportOutcome file, StringBuilder text) {
+        for (ReadTotals.Cause cause : file.causes()) {
+            text.append("  ").append(cause.text()).append('\n');
+        }
+        if (file.rejects().isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable()
+                .indented("    ")
+                .column("line", Form.WHOLE)
+                .column("column", Form.TEXT)
+                .column("code", Form.TEXT)
+                .column("what is wrong", Form.TEXT);
+        List<Reject> first =
+                file.rejects().subList(0, Math.min(SHOWN, file.rejects().size()));
+        first.forEach(reject -> table.row(reject.line(), reject.field(), reject.code(), reject.message()));
+        text.append(table.text());
+        long more = file.counts().rejected() - first.size();
+        if (more > 0) {
+            text.append(String.format(Locale.ROOT, "    and %,d more%n", more));
+        }
+    }
+
+    static String leftAlone(Imported imported) {
+        StringBuilder text = new StringBuilder();
         for (Later later : imported.later()) {
-            out.println(
-                    later.file() + ": exported " + later.exportedAt() + ", left alone: it belongs to a later month");
+            text.append("\n").append(later.file()).append(": exported ").append(later.exportedAt());
+            text.append(", left alone: it belongs to a later month");
         }
-        out.flush();
+        for (String ignored : imported.ignored()) {
+            text.append("\n").append(ignored).append(": ignored, it is no export");
+        }
+        return text.length() == 0 ? "" : text.append('\n').toString();
+    }
+
+    /** The files for JSON answers. */
+    static List<Map<String, @Nullable Object>> files(Imported imported) {
+        List<Map<String, @Nullable Object>> files = new ArrayList<>();
+        for (ImportOutcome file : imported.files()) {
+            Counts c = file.counts();
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("file", file.file());
+            row.put("kind", file.kind());
+            row.put("result", file.result());
+            row.put("code", file.code().isEmpty() ? null : file.code());
+            row.put("message", file.message().isEmpty() ? null : file.message());
+            row.put("read", c.read());
+            row.put("added", c.added());
+            row.put("changed", c.changed());
+            row.put("unchanged", c.unchanged());
+            row.put("duplicates", c.duplicates());
+            row.put("rejected", c.rejected());
+            row.put("removed", c.removed());
+            row.put("warnings", file.warnings().stream().map(w -> w.message()).toList());
+            row.put("rejects", file.rejects().stream().map(ImportReport::reject).toList());
+            files.add(row);
+        }
+        return files;
+    }
+
+    private static Map<String, Object> reject(Reject reject) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("line", reject.line());
+        row.put("code", reject.code().name());
+        row.put("field", reject.field());
+        row.put("value", reject.value());
+        row.put("message", reject.message());
+        return row;
+    }
+
+    static List<Map<String, Object>> later(Imported imported) {
+        return imported.later().stream()
+                .map(later -> Map.<String, Object>of("file", later.file(), "exported_at", later.exportedAt()))
+                .toList();
     }
 }

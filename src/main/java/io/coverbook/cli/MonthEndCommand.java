@@ -4,6 +4,7 @@ import io.coverbook.batch.ImportOrder;
 import io.coverbook.batch.Operations;
 import io.coverbook.batch.Operations.MonthEndOrder;
 import io.coverbook.batch.Results.MonthEnd;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -39,20 +40,31 @@ final class MonthEndCommand implements Callable<Integer> {
     @Option(names = "--preview", description = "stops before issuing and leaves a proposal for approve")
     private boolean preview;
 
+    @Option(
+            names = "--require-fresh",
+            description =
+                    "stops with exit code 4 when the month is not over or an export of a kind is older than its end")
+    private boolean requireFresh;
+
+    @Mixin
+    private HoldOptions holds = new HoldOptions();
+
     @Mixin
     private ImportOptions options = new ImportOptions();
 
     @Override
-    public Integer call() throws java.io.IOException {
+    public Integer call() throws IOException {
         Root program = Objects.requireNonNull(root);
         YearMonth closing = Objects.requireNonNull(month);
         ImportCommand.exist(exports, Objects.requireNonNull(spec));
         Operations operations = program.operations();
         MonthEnd result = operations.monthEnd(
-                new MonthEndOrder(closing, exports.isEmpty() ? null : order(closing, program), preview));
-        MonthEndReport.print(result, program);
+                new MonthEndOrder(closing, exports.isEmpty() ? null : order(closing, program), preview, requireFresh));
+        MonthEndReport.tell(result, closing, program);
         return switch (result.ending()) {
-            case CLOSED, CLOSED_BEFORE, PROPOSED -> ImportCommand.code(result.imported(), options);
+            case CLOSED, CLOSED_BEFORE, PROPOSED ->
+                Math.max(ImportCommand.code(result.imported(), options), holds.code(program));
+            case NOT_FRESH -> Exit.CONTROL;
             case AWAITS_APPROVAL -> Exit.APPROVAL;
             case CONTROLS_FAILED -> result.imported().anyRefused() ? Exit.REJECTED : Exit.CONTROL;
         };

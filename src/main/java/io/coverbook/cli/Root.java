@@ -5,8 +5,10 @@ import io.coverbook.batch.Progress;
 import io.coverbook.batch.Setting;
 import io.coverbook.batch.Workshop;
 import io.coverbook.store.Database;
+import io.coverbook.store.RunStore.Step;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +30,14 @@ import picocli.CommandLine.Spec;
             MonthEndCommand.class,
             ApproveCommand.class,
             ExportCommand.class,
+            CoverageCommand.class,
+            ListCommands.Agreements.class,
+            ListCommands.Plans.class,
+            ListCommands.Charges.class,
+            ListCommands.Invoices.class,
+            ListCommands.Flags.class,
+            ListCommands.Notices.class,
+            PoliciesCommand.class,
             DoCommand.class
         })
 final class Root implements Callable<Integer>, AutoCloseable {
@@ -39,20 +49,29 @@ final class Root implements Callable<Integer>, AutoCloseable {
     private @Nullable CommandSpec spec;
 
     private final Clock clock;
+    private final Terminal terminal;
     private final @Nullable Root call;
     private @Nullable Session session;
+    private @Nullable PrintedProgress progress;
+    private @Nullable RunSteps steps;
+    private @Nullable Operations operations;
 
     Root(Clock clock) {
-        this(clock, null);
+        this(clock, Terminal.NONE);
+    }
+
+    Root(Clock clock, Terminal terminal) {
+        this.clock = clock;
+        this.terminal = terminal;
+        this.call = null;
     }
 
     /** The program for one line of a script: the options and the session are those of the call. */
-    Root(Clock clock, @Nullable Root call) {
-        this.clock = clock;
+    Root(Root call) {
+        this.clock = call.clock;
+        this.terminal = call.terminal;
         this.call = call;
-        if (call != null) {
-            options.within(call.options);
-        }
+        options.within(call.options);
     }
 
     @Override
@@ -105,15 +124,38 @@ final class Root implements Callable<Integer>, AutoCloseable {
         return session().database();
     }
 
+    /** The jobs, told about on stderr unless that is not wanted. */
     Operations operations() {
-        Setting setting = options.setting();
-        Workshop.validate(setting);
-        Progress progress = options.quiet() ? Progress.SILENT : new PrintedProgress(err(), clock);
-        return session().operations(setting, progress);
+        if (operations == null) {
+            Setting setting = options.setting();
+            Workshop.validate(setting);
+            Progress told = Progress.SILENT;
+            if (!options.quiet()) {
+                progress = new PrintedProgress(err(), clock, terminal.err());
+                told = progress;
+            }
+            steps = new RunSteps(told);
+            operations = session().operations(setting, steps);
+        }
+        return operations;
+    }
+
+    /** The steps that ran so far, with how long they took. */
+    List<Step> steps() {
+        return steps == null ? List.of() : steps.done();
+    }
+
+    /** Whether the answer may have colours. */
+    boolean colors() {
+        return terminal.out() && options.color();
     }
 
     @Override
     public void close() {
+        if (progress != null) {
+            progress.close();
+            progress = null;
+        }
         if (session != null) {
             session.close();
             session = null;

@@ -19,12 +19,16 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the rows of one file into staging as they are read. */
 final class FactStage implements ExportSink {
 
     private static final int SHOWN = 20;
+
+    /** Rows between two words to whoever watches: a few times a second at the speed of an import. */
+    private static final long PACE = 32_768;
 
     private final CopyIn accounts;
     private final CopyIn agreements;
@@ -33,11 +37,14 @@ final class FactStage implements ExportSink {
     private final CopyIn spans;
     private final CopyIn rejected;
     private final LocalDate exportedOn;
+    private final LongConsumer watch;
     private final List<Reject> shown = new ArrayList<>();
     private final List<FileWarning> warnings = new ArrayList<>();
+    private long rows;
 
-    FactStage(Connection connection, LocalDate exportedOn) {
+    FactStage(Connection connection, LocalDate exportedOn, LongConsumer watch) {
         this.exportedOn = exportedOn;
+        this.watch = watch;
         accounts = new CopyIn(connection, "account-stage-copy", 27);
         agreements = new CopyIn(connection, "agreement-stage-copy", 29);
         plans = new CopyIn(connection, "plan-stage-copy", 19);
@@ -67,6 +74,7 @@ final class FactStage implements ExportSink {
 
     @Override
     public void row(ExportRow row) {
+        count();
         try {
             if (row instanceof SubscriptionRow s) {
                 subscription(s);
@@ -84,6 +92,7 @@ final class FactStage implements ExportSink {
 
     @Override
     public void reject(Reject reject) {
+        count();
         if (shown.size() < SHOWN) {
             shown.add(reject);
         }
@@ -97,6 +106,12 @@ final class FactStage implements ExportSink {
                     .text(reject.raw());
         } catch (SQLException e) {
             throw new StoreException(e);
+        }
+    }
+
+    private void count() {
+        if (++rows % PACE == 0) {
+            watch.accept(rows);
         }
     }
 

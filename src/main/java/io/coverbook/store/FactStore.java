@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongConsumer;
 
 /**
  * Takes export files into the facts: staged by COPY, merged as sets, all of one file in one transaction or nothing of it
@@ -43,12 +45,17 @@ public final class FactStore {
 
     /** One file whole: what it brought, or why it was not taken. */
     public ImportOutcome take(ExportFile file, ImportRequest request, RunMark run) {
+        return take(file, request, run, rows -> {});
+    }
+
+    /** The same; {@code watch} is told now and then how many rows are read. */
+    public ImportOutcome take(ExportFile file, ImportRequest request, RunMark run, LongConsumer watch) {
         Map<String, Object> about = about(file);
         if (sql.first("import_file-same", about, (r, i) -> r.getLong(1)).isPresent()) {
             return told(file, Result.SAME, "", "imported before, nothing to do", Counts.NONE);
         }
         try {
-            Work work = new Work(file, request, run, about);
+            Work work = new Work(file, request, run, about, watch);
             return request.check() ? sql.undone(work::run) : sql.together(work::run);
         } catch (Refused e) {
             return refuse(file, e, run, request.check());
@@ -159,8 +166,12 @@ public final class FactStore {
         private long added;
         private long changed;
         private long removed;
+        private long missing;
 
-        Work(ExportFile file, ImportRequest request, RunMark run, Map<String, Object> about) {
+        private final LongConsumer watch;
+
+        Work(ExportFile file, ImportRequest request, RunMark run, Map<String, Object> about, LongConsumer watch) {
+            this.watch = watch;
             this.file = file;
             this.request = request;
             this.run = run;
@@ -173,12 +184,14 @@ public final class FactStore {
             if (!request.check()) {
                 runs.fence(run);
             }
+            sql.update("session-bulk-memory");
             FactStage stage = stage();
             ReadTotals totals = read(stage);
             long staged = stage.finish();
             if (staged != totals.good()) {
                 throw new StoreException(file.name() + ": " + totals.good() + " good rows, " + staged + " staged");
             }
+            tables.forEach(table -> sql.analyze(table + "_stage"));
             about.put("run", run.runId());
             about.put("read", totals.read());
             about.put("rejected", totals.rejected());
@@ -187,6 +200,7 @@ public final class FactStore {
             if (stale()) {
                 return stale(totals);
             }
+            about.put("unreadable", totals.rejected());
             about.put("outcome", Result.ACCEPTED.name());
             // Nothing is known of the rows yet, so all of them count as rejected until the last statement (I9).
             about.put("rejected", totals.read());
@@ -197,8 +211,7 @@ public final class FactStore {
             guard();
             merge();
             if (added + changed > 0) {
-                tables.forEach(table -> sql.call(table + "_fact-analyze"));
-                sql.call("scope-analyze");
+                tables.forEach(table -> sql.analyze(table + "_fact"));
             }
             long unchanged = staged - duplicates - added - changed;
             Counts counts =
@@ -222,7 +235,7 @@ public final class FactStore {
             }
             sql.update("subscription-span-empty");
             sql.update("reject_stage-empty");
-            return new FactStage(sql.connection(), exportedOn);
+            return new FactStage(sql.connection(), exportedOn, watch);
         }
 
         private ReadTotals read(FactStage stage) {
@@ -270,12 +283,19 @@ public final class FactStore {
             }
         }
 
+        /**
+         * A row that cannot be read is not a row that is gone: a file with rejected rows takes nothing as removed. It
+         * is imported again when its rejects are mended.
+         */
+        private boolean tellsWhatIsGone() {
+            return !file.partial() && Objects.equals(about.get("unreadable"), 0L);
+        }
+
         /** A full snapshot that loses too much is more likely half an export than half a business (F21). */
         private void guard() {
-            if (file.partial()) {
+            if (!tellsWhatIsGone()) {
                 return;
             }
-            long missing = 0;
             long stored = 0;
             for (String table : tables) {
                 long[] counts = sql.first(
@@ -306,10 +326,11 @@ public final class FactStore {
                 case SUBSCRIPTIONS -> sql.update("scope-insert-from-subscription", about);
                 case ROLE_ASSIGNMENTS, PAYMENTS -> throw new Refused("F08_WRONG_TYPE", "not read yet", 0);
             }
+            sql.analyze("scope");
             for (String table : tables) {
                 changed += sql.update(table + "-fact-update", about);
                 added += sql.update(table + "-fact-insert", about);
-                if (!file.partial()) {
+                if (missing > 0) {
                     removed += sql.update(table + "-fact-remove", about);
                     if (!table.equals("subscription")) {
                         sql.update(table + "-fact-flag", about);
@@ -329,7 +350,7 @@ public final class FactStore {
             sql.update("subscription-days-delete", about);
             sql.update("subscription-days-clear", about);
             sql.update("subscription-span-empty");
-            FactStage stage = new FactStage(sql.connection(), exportedOn);
+            FactStage stage = new FactStage(sql.connection(), exportedOn, rows -> {});
             List<SubscriptionVersion> versions = new ArrayList<>();
             List<String> ids = new ArrayList<>();
             sql.list("subscription-version-changed", about, (r, i) -> {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -60,9 +62,14 @@ final class Statements {
         return update(name, Map.of());
     }
 
-    /** Calls a function of the database for its effect. */
-    void call(String name) {
-        number(name, Map.of());
+    /**
+     * Tells the planner how much the tables hold now. After a bulk write it would otherwise plan for what they held
+     * before, which for a first month is nothing.
+     */
+    void analyze(String... tables) {
+        for (String table : tables) {
+            number("analyze_table-call", Map.of("named", table));
+        }
     }
 
     <T> List<T> list(String name, Map<String, ?> parameters, RowMapper<T> row) {
@@ -71,6 +78,14 @@ final class Statements {
 
     <T> Optional<T> first(String name, Map<String, ?> parameters, RowMapper<T> row) {
         return list(name, parameters, row).stream().filter(Objects::nonNull).findFirst();
+    }
+
+    /** Reads a result of any length in blocks; the work must not touch the database itself. */
+    <T> T sweep(String name, Map<String, ?> parameters, ResultSetExtractor<T> work) {
+        JdbcTemplate blocks = new JdbcTemplate(source);
+        blocks.setFetchSize(5_000);
+        return together(() -> Objects.requireNonNull(
+                new NamedParameterJdbcTemplate(blocks).query(Sql.text(name), parameters(parameters), work)));
     }
 
     long number(String name, Map<String, ?> parameters) {

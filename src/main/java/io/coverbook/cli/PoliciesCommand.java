@@ -1,0 +1,73 @@
+package io.coverbook.cli;
+
+import io.coverbook.plan.PolicyCatalogue;
+import io.coverbook.report.CsvListing;
+import io.coverbook.report.JsonListing;
+import io.coverbook.report.TextTable;
+import io.coverbook.store.Listing;
+import io.coverbook.store.Listing.Column;
+import io.coverbook.store.Listing.Form;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code policies}: what can be set, to what, and what it is now. Needs no database. */
+@Command(
+        name = "policies",
+        description = "Lists the policies with their values, defaults and meanings; set one with --policy KEY=VALUE.")
+final class PoliciesCommand implements Callable<Integer> {
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("key", Form.TEXT),
+            new Column("value", Form.TEXT),
+            new Column("default", Form.TEXT),
+            new Column("good", Form.TEXT),
+            new Column("meaning", Form.TEXT));
+
+    @ParentCommand
+    private @Nullable Root root;
+
+    @Override
+    public Integer call() {
+        Root program = Objects.requireNonNull(root);
+        Map<String, String> set = program.options().setting().policies();
+        PolicyCatalogue.policies(set);
+        Map<String, String> values = new HashMap<>();
+        PolicyCatalogue.body(set).lines().forEach(line -> {
+            int at = line.indexOf('=');
+            values.put(line.substring(0, at), line.substring(at + 1));
+        });
+        if (program.options().json()) {
+            JsonListing listing = new JsonListing(program.out());
+            print(values, listing);
+            listing.end();
+        } else if (program.options().csv()) {
+            print(values, new CsvListing(program.out()));
+        } else {
+            TextTable table = new TextTable();
+            List.of("policy", "value", "default", "may be", "meaning").forEach(t -> table.column(t, Form.TEXT));
+            PolicyCatalogue.entries()
+                    .forEach(e ->
+                            table.row(e.key(), shown(values.get(e.key())), shown(e.standard()), e.good(), e.why()));
+            program.out().print(table.text());
+        }
+        program.out().flush();
+        return Exit.DONE;
+    }
+
+    private static String shown(@Nullable String value) {
+        return value == null || value.isEmpty() ? "-" : value;
+    }
+
+    private static void print(Map<String, String> values, Listing listing) {
+        listing.columns(COLUMNS);
+        PolicyCatalogue.entries()
+                .forEach(e -> listing.row(
+                        java.util.Arrays.asList(e.key(), values.get(e.key()), e.standard(), e.good(), e.why())));
+    }
+}
