@@ -240,7 +240,6 @@ create table subscription_fact (
     span_until        date not null,
     standing          smallint not null
 );
-create unique index subscription_fact_no on subscription_fact (subscription_no);
 create table subscription_past (like subscription_fact);
 alter table subscription_past add primary key (subscription_no, import_id);
 

@@ -173,7 +173,7 @@ create function analyze_table(named text) returns int
     language plpgsql security definer set search_path = pg_catalog, public as
 $$
 begin
-    if named !~ '(_stage|_fact)$' and named not in ('scope', 'charge', 'entitlement') then
+    if named ~ '^(batch|qrtz)_' or not exists (select from pg_tables where schemaname = 'public' and tablename = named) then
         raise exception 'table % is not analyzed here', named using errcode = '42501';
     end if;
     execute format('analyze public.%I', named);

@@ -32,7 +32,11 @@ final class Session implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Starts or joins the embedded server, or connects to the one given; brings the schema up to date. */
+    /**
+     * Starts or joins the embedded server, or connects to the one given; brings the schema up to date. On a server that
+     * was given, COVERBOOK_DB_OWNER_USER makes the tables and the other user only works with them; without it one user
+     * does both.
+     */
     static Session open(CommonOptions options, Clock clock) {
         Map<String, Object> properties = new HashMap<>();
         EmbeddedServer server = null;
@@ -50,6 +54,13 @@ final class Session implements AutoCloseable {
             properties.put("spring.datasource.url", url);
             properties.put("spring.datasource.username", options.databaseUser());
             properties.put("spring.datasource.password", options.databasePassword());
+            String owner = System.getenv("COVERBOOK_DB_OWNER_USER");
+            if (owner != null) {
+                properties.put("spring.flyway.url", url);
+                properties.put("spring.flyway.user", owner);
+                properties.put(
+                        "spring.flyway.password", System.getenv().getOrDefault("COVERBOOK_DB_OWNER_PASSWORD", ""));
+            }
             properties.put("spring.flyway.placeholders.app_role", options.databaseUser());
         }
         ConfigurableApplicationContext context = null;

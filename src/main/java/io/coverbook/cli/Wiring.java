@@ -12,6 +12,7 @@ import org.springframework.batch.core.repository.dao.JacksonExecutionContextStri
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,7 +22,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableAutoConfiguration(exclude = QuartzAutoConfiguration.class)
 class Wiring {
 
+    /** Whatever command comes first finds its tables: beans are made when needed, and the migrations with this one. */
     @Bean
+    @DependsOnDatabaseInitialization
     Database database(DataSource source, PlatformTransactionManager transactions) {
         return new Database(source, transactions);
     }

@@ -73,9 +73,9 @@ public final class DecisionStore {
         return sql.together(() -> {
             runs.fence(basis.run());
             Map<String, @Nullable Object> parameters = parameters(basis);
+            sql.analyze("plan_state_stage", "term_stage", "charge_stage", "ea_verdict_stage", "flag_stage");
             long changed = differ("plan_state", parameters) + differ("term", parameters);
             transitions();
-            sql.call("charge-stage-analyze");
             changed += sql.update("charge-credit", parameters);
             changed += sql.update("charge-update", parameters);
             changed += sql.update("charge-insert", parameters);
@@ -96,17 +96,20 @@ public final class DecisionStore {
             runs.fence(basis.run());
             Map<String, @Nullable Object> parameters = parameters(basis);
             sql.update("session-bulk-memory");
+            sql.analyze("cover_stage");
             sql.update("cover-insert");
+            sql.analyze("cover");
             sql.update("cover-update");
             sql.update("scope_cover-resolve");
-            sql.call("scope_cover-analyze");
+            sql.analyze("cover", "scope_cover_stage", "account_standing_stage");
             long changed = differ("scope_cover", parameters) + differ("account_standing", parameters);
+            sql.analyze("scope_cover", "account_standing");
             sql.update("entitlement_stage-spread-even");
             sql.update("entitlement_stage-spread-odd");
             if (sql.number("entitlement-any", Map.of()) == 0) {
                 return changed + sql.update("entitlement-insert-first", parameters);
             }
-            sql.call("entitlement_stage-analyze");
+            sql.analyze("entitlement_stage");
             changed += sql.update("entitlement-delete");
             return changed + sql.update("entitlement-insert", parameters);
         });

@@ -105,10 +105,13 @@ public final class DocumentStore {
             sql.update("proposed_line-delete", parameters);
             sql.update("proposed_invoice-delete", parameters);
             sql.update("proposed_credit-delete", parameters);
-            sql.call("charge-analyze");
+            sql.analyze("charge", "plan_state");
             long documents = sql.update("proposed_invoice-insert", parameters);
+            sql.analyze("proposed_invoice");
             sql.update("proposed_line-insert", parameters);
+            sql.analyze("proposed_line");
             terms(closing);
+            sql.analyze("invoice_terms_stage");
             sql.update("proposed_invoice-update", parameters);
             return documents + credits(closing);
         });
@@ -136,7 +139,9 @@ public final class DocumentStore {
             runs.fence(closing.run());
             Map<String, Object> parameters = parameters(closing);
             long documents = series("INV", "invoice-insert", closing, parameters);
+            sql.analyze("invoice");
             sql.update("invoice_line-insert", parameters);
+            sql.analyze("invoice_line");
             sql.update("charge-issue", parameters);
             documents += series("CN", "credit_note-insert", closing, parameters);
             sql.update("month_close-insert", parameters);

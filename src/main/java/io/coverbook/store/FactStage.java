@@ -50,7 +50,7 @@ final class FactStage implements ExportSink {
         plans = new CopyIn(connection, "plan-stage-copy", 19);
         subscriptions = new CopyIn(connection, "subscription-stage-copy", 17);
         spans = new CopyIn(connection, "subscription-span-copy", 7);
-        rejected = new CopyIn(connection, "import_reject-copy", 6);
+        rejected = new CopyIn(connection, "reject_stage-copy", 6);
     }
 
     /** Sends what is left; the number of rows that are staged. */

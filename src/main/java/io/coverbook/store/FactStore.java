@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /**
@@ -165,6 +166,7 @@ public final class FactStore {
         private long added;
         private long changed;
         private long removed;
+        private long missing;
 
         private final LongConsumer watch;
 
@@ -182,12 +184,14 @@ public final class FactStore {
             if (!request.check()) {
                 runs.fence(run);
             }
+            sql.update("session-bulk-memory");
             FactStage stage = stage();
             ReadTotals totals = read(stage);
             long staged = stage.finish();
             if (staged != totals.good()) {
                 throw new StoreException(file.name() + ": " + totals.good() + " good rows, " + staged + " staged");
             }
+            tables.forEach(table -> sql.analyze(table + "_stage"));
             about.put("run", run.runId());
             about.put("read", totals.read());
             about.put("rejected", totals.rejected());
@@ -196,6 +200,7 @@ public final class FactStore {
             if (stale()) {
                 return stale(totals);
             }
+            about.put("unreadable", totals.rejected());
             about.put("outcome", Result.ACCEPTED.name());
             // Nothing is known of the rows yet, so all of them count as rejected until the last statement (I9).
             about.put("rejected", totals.read());
@@ -206,8 +211,7 @@ public final class FactStore {
             guard();
             merge();
             if (added + changed > 0) {
-                tables.forEach(table -> sql.call(table + "_fact-analyze"));
-                sql.call("scope-analyze");
+                tables.forEach(table -> sql.analyze(table + "_fact"));
             }
             long unchanged = staged - duplicates - added - changed;
             Counts counts =
@@ -230,7 +234,7 @@ public final class FactStore {
                 sql.update(table + "-stage-empty");
             }
             sql.update("subscription-span-empty");
-            sql.update("import_reject-empty");
+            sql.update("reject_stage-empty");
             return new FactStage(sql.connection(), exportedOn, watch);
         }
 
@@ -279,12 +283,19 @@ public final class FactStore {
             }
         }
 
+        /**
+         * A row that cannot be read is not a row that is gone: a file with rejected rows takes nothing as removed. It
+         * is imported again when its rejects are mended.
+         */
+        private boolean tellsWhatIsGone() {
+            return !file.partial() && Objects.equals(about.get("unreadable"), 0L);
+        }
+
         /** A full snapshot that loses too much is more likely half an export than half a business (F21). */
         private void guard() {
-            if (file.partial()) {
+            if (!tellsWhatIsGone()) {
                 return;
             }
-            long missing = 0;
             long stored = 0;
             for (String table : tables) {
                 long[] counts = sql.first(
@@ -315,10 +326,11 @@ public final class FactStore {
                 case SUBSCRIPTIONS -> sql.update("scope-insert-from-subscription", about);
                 case ROLE_ASSIGNMENTS, PAYMENTS -> throw new Refused("F08_WRONG_TYPE", "not read yet", 0);
             }
+            sql.analyze("scope");
             for (String table : tables) {
                 changed += sql.update(table + "-fact-update", about);
                 added += sql.update(table + "-fact-insert", about);
-                if (!file.partial()) {
+                if (missing > 0) {
                     removed += sql.update(table + "-fact-remove", about);
                     if (!table.equals("subscription")) {
                         sql.update(table + "-fact-flag", about);

@@ -3,4 +3,4 @@ insert into scope_cover_stage
 select s.scope_no, s.from_on, s.until_on, c.cover_no
 from cover_stage s
 join cover c on c.tier = s.tier and c.source = s.source and c.reason = s.reason
-            and c.plan_id is not distinct from s.plan_id
+            and coalesce(c.plan_id, '') = coalesce(s.plan_id, '')

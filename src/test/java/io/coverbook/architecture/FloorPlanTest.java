@@ -34,7 +34,15 @@ class FloorPlanTest {
             reconcile   | money calendar plan renewal billing entitlement                |
             ingest      | money calendar plan                                            | com.opencsv java.nio java.security org.slf4j
             server      |                                                                | java.nio java.net java.sql java.security com.sun.management org.postgresql org.apache.commons.compress org.tukaani org.slf4j
+            fault       |                                                                | java.sql javax.sql
+            store       | money calendar plan renewal billing entitlement reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
+            report      | store fault                                                    | java.nio java.security
+            batch       | plan ingest store                                              | java.nio.file org.springframework.batch org.springframework.dao
+            cli         | plan ingest server fault store report batch                    | java.nio javax.sql org.springframework picocli
             """;
+
+    /** A connection is seen by store alone; beside it, fault wraps one and server opens its own to look after roles. */
+    private static final Set<String> ROOMS_WITH_CONNECTIONS = Set.of("store", "fault", "server");
 
     private static final Set<String> EVERYWHERE =
             Set.of("java.lang", "java.util", "java.time", "java.math", "java.io", "org.jspecify.annotations");
@@ -51,6 +59,17 @@ class FloorPlanTest {
         assertEquals(new TreeSet<>(ROOMS.keySet()), roomsBuilt(house));
         assertEquals(List.of(), trespasses(house));
         assertEquals(Set.of("App"), outsideTheRooms(house));
+    }
+
+    @Test
+    void nobody_but_store_sees_a_connection() {
+        Set<String> seeing = new TreeSet<>();
+        ROOMS.forEach((name, room) -> {
+            if (room.libraries().contains("java.sql")) {
+                seeing.add(name);
+            }
+        });
+        assertEquals(new TreeSet<>(ROOMS_WITH_CONNECTIONS), seeing);
     }
 
     @Test

@@ -1,0 +1,2 @@
+-- Tells the planner how much a table holds now. Parameter: named.
+select analyze_table(:named)

@@ -1,2 +1,0 @@
--- Tells the planner how much there is.
-select analyze_table('scope')
