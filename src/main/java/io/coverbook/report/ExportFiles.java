@@ -4,6 +4,7 @@ import io.coverbook.fault.FaultPoint;
 import io.coverbook.store.ExportStore;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -40,19 +41,20 @@ public final class ExportFiles {
      */
     public static String write(ExportStore store, Path folder, LocalDate on, @Nullable YearMonth period)
             throws IOException {
-        Files.createDirectories(folder);
         Path draft = folder.resolve(".draft");
         remove(draft);
+        FaultPoint.before("make folder");
         Files.createDirectories(draft);
+        FaultPoint.after("make folder");
         Map<String, MessageDigest> digests = new TreeMap<>();
         store.write(
                 table -> {
                     MessageDigest digest = sha256();
                     digests.put(table + ".csv", digest);
                     FaultPoint.before("open " + table);
-                    return new DigestOutputStream(
-                            new BufferedOutputStream(Files.newOutputStream(draft.resolve(table + ".csv")), 1 << 16),
-                            digest);
+                    OutputStream file = Files.newOutputStream(draft.resolve(table + ".csv"));
+                    FaultPoint.after("open " + table);
+                    return new DigestOutputStream(new BufferedOutputStream(file, 1 << 16), digest);
                 },
                 on,
                 period);
@@ -73,7 +75,9 @@ public final class ExportFiles {
     /** Writes a text whole or not at all. */
     public static void text(Path file, String text) throws IOException {
         Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
+        FaultPoint.before("write " + file.getFileName());
         Files.writeString(draft, text, StandardCharsets.UTF_8);
+        FaultPoint.after("write " + file.getFileName());
         move(draft, file);
     }
 
@@ -93,16 +97,22 @@ public final class ExportFiles {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
+                delete(file);
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult postVisitDirectory(Path done, @Nullable IOException failure) throws IOException {
-                Files.delete(done);
+                delete(done);
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static void delete(Path path) throws IOException {
+        FaultPoint.before("delete " + path.getFileName());
+        Files.delete(path);
+        FaultPoint.after("delete " + path.getFileName());
     }
 
     /** A digest whose stream is open still; asked for its sum only after the stream is closed. */

@@ -1,5 +1,6 @@
 package io.coverbook.store;
 
+import io.coverbook.fault.FaultyDataSource;
 import io.coverbook.store.RunStore.FencedException;
 import io.coverbook.store.RunStore.Hashes;
 import io.coverbook.store.RunStore.Order;
@@ -20,7 +21,8 @@ public final class StoreProbe implements AutoCloseable {
 
     public StoreProbe(OpenBook book) throws SQLException {
         source = new SingleConnectionDataSource(book.app(), true);
-        database = new Database((DataSource) source, new DataSourceTransactionManager(source));
+        DataSource counted = FaultyDataSource.around(source);
+        database = new Database(counted, new DataSourceTransactionManager(counted));
         runs = new RunStore(database);
     }
 
