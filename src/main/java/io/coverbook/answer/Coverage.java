@@ -207,7 +207,7 @@ public final class Coverage {
         Subscription s = home.subscription();
         facts.add(new Fact(
                 "subscription",
-                since(s.state(), s.stateSince()) + ", created " + s.createdOn()
+                s.state() + (s.stateSince() == null ? "" : " since " + s.stateSince()) + ", created " + s.createdOn()
                         + (s.absent() ? ", missing from the newest export" : ""),
                 "X16.7",
                 s.source()));
@@ -215,7 +215,7 @@ public final class Coverage {
         String account = a.status() == null
                 ? a.accountId() + ", which no export shows"
                 : a.accountId() + name(a.name()) + ", " + a.agreementType() + ", "
-                        + since(a.status(), a.statusSince())
+                        + a.status() + (a.statusSince() == null ? "" : " since " + a.statusSince())
                         + (a.program() == null ? "" : ", program " + a.program());
         facts.add(new Fact("account", account, home.agreement() == null ? "X16.2" : "E1", a.source()));
         Agreement e = home.agreement();

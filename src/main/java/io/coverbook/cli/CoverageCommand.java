@@ -91,19 +91,13 @@ final class CoverageCommand implements Callable<Integer> {
             out.println(
                     "This day lies after the latest reconciled one, " + reconciled + ": so far as is known by then.");
         }
-        TextTable facts = new TextTable()
-                .indented("  ")
-                .column("fact", Form.TEXT)
-                .column("", Form.TEXT)
-                .column("rule", Form.TEXT)
-                .column("read from", Form.TEXT);
+        TextTable facts = new TextTable().indented("  ").column("", Form.TEXT).column("", Form.TEXT);
         for (Fact fact : answer.facts()) {
             String file = fact.source().file();
-            facts.row(
-                    fact.what(),
-                    fact.value(),
-                    fact.rule(),
-                    file == null ? "" : file + " line " + fact.source().line());
+            String read =
+                    file == null ? "" : ", " + file + " line " + fact.source().line();
+            facts.row(fact.what(), fact.value());
+            facts.row("", "  rule " + fact.rule() + read);
         }
         out.print(facts.text());
         out.println();

@@ -24,6 +24,24 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Month-end billing and coverage for cloud support plans.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done; also: nothing to do, already imported, closed before",
+            "1:unexpected error",
+            "2:the call is wrong",
+            "3:done, but rows were rejected or plans are held beyond what is tolerated",
+            "4:a control failed or the facts are not fresh; nothing was issued",
+            "5:approval is missing, or the proposal is overtaken by new facts",
+            "6:the month lies before the first closed one",
+            "75:busy, try again: another run is writing, or the database is away"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  coverbook month-end 2026-03 --exports exports/ --preview",
+            "  coverbook approve 2026-03",
+            "  coverbook agreements --flagged",
+            "  coverbook coverage 9f1c2d4e --at 2026-03-15"
+        },
         subcommands = {
             ImportCommand.class,
             ReconcileCommand.class,
@@ -150,12 +168,16 @@ final class Root implements Callable<Integer>, AutoCloseable {
         return terminal.out() && options.color();
     }
 
-    @Override
-    public void close() {
+    /** Ends the line that tells what is running, before something else is said. */
+    void silence() {
         if (progress != null) {
             progress.close();
-            progress = null;
         }
+    }
+
+    @Override
+    public void close() {
+        silence();
         if (session != null) {
             session.close();
             session = null;

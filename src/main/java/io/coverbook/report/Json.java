@@ -3,6 +3,7 @@ package io.coverbook.report;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class Json {
             map.forEach((name, part) -> all.put(String.valueOf(name), plain(part)));
             return all;
         }
-        if (value instanceof Iterable<?> list) {
+        if (value instanceof Collection<?> list) {
             List<@Nullable Object> all = new ArrayList<>();
             list.forEach(part -> all.add(plain(part)));
             return all;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -113,8 +114,9 @@ public final class TextListing implements Listing {
         }
         out.print(table.text());
         out.println();
-        String shown =
-                most > 0 && count > most ? String.format(", the first %,d shown (--limit 0 shows all)", most) : "";
+        String shown = most > 0 && count > most
+                ? String.format(Locale.ROOT, ", the first %,d shown (--limit 0 shows all)", most)
+                : "";
         out.println(TextTable.cell(count) + " " + (count == 1 ? noun : noun + "s") + shown);
         if (!totals.isEmpty()) {
             out.print(totals());

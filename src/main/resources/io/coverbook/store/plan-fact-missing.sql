@@ -1,4 +1,5 @@
 -- How many stored rows the full snapshot no longer has, and how many there are (A6). One row.
-select count(*) filter (where not exists (select from plan_stage s where s.plan_id = f.plan_id)) as missing, count(*) as stored
+select count(*) filter (where s.key is null) as missing, count(*) as stored
 from plan_fact f
+left join (select plan_id as key from plan_stage) s on s.key = f.plan_id
 where not f.absent

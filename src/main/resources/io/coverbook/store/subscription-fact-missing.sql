@@ -1,4 +1,5 @@
 -- How many stored rows the full snapshot no longer has, and how many there are (A6). One row.
-select count(*) filter (where not exists (select from subscription_stage s where s.subscription_id = f.subscription_id)) as missing, count(*) as stored
+select count(*) filter (where s.key is null) as missing, count(*) as stored
 from subscription_fact f
+left join (select subscription_id as key from subscription_stage) s on s.key = f.subscription_id
 where not f.absent

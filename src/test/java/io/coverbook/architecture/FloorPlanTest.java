@@ -36,9 +36,10 @@ class FloorPlanTest {
             server      |                                                                | java.nio java.net java.sql java.security com.sun.management org.postgresql org.apache.commons.compress org.tukaani org.slf4j
             fault       |                                                                | java.sql javax.sql
             store       | money calendar plan renewal billing entitlement reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
-            report      | store fault                                                    | java.nio java.security
+            answer      | plan renewal billing entitlement reconcile store               |
+            report      | store fault                                                    | java.nio java.security tools.jackson
             batch       | plan ingest store                                              | java.nio.file org.springframework.batch org.springframework.dao
-            cli         | plan ingest server fault store report batch                    | java.nio javax.sql org.springframework picocli
+            cli         | plan ingest server fault store answer report batch             | java.nio javax.sql org.springframework picocli
             """;
 
     /** A connection is seen by store alone; beside it, fault wraps one and server opens its own to look after roles. */
