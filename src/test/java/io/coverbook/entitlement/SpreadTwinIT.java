@@ -129,7 +129,6 @@ class SpreadTwinIT {
                 "ACCOUNT_NO_PLAN",
                 "PENDING_ORDER_NOT_ACTIVATED",
                 "moved",
-                "gone",
                 "cut")) {
             assertTrue(MET.contains(needed), needed + " was not met, only " + new TreeSet<>(MET));
         }
