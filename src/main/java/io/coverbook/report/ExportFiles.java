@@ -110,9 +110,9 @@ public final class ExportFiles {
     }
 
     private static void delete(Path path) throws IOException {
-        FaultPoint.before("delete " + path.getFileName());
+        FaultPoint.before("remove " + path.getFileName());
         Files.delete(path);
-        FaultPoint.after("delete " + path.getFileName());
+        FaultPoint.after("remove " + path.getFileName());
     }
 
     /** A digest whose stream is open still; asked for its sum only after the stream is closed. */
