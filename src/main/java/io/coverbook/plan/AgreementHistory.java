@@ -126,7 +126,9 @@ public final class AgreementHistory {
                 all.add(Told.of(new Order(OrderStatus.PENDING, v.orderedLevel(), v.orderDate()), seen));
                 seen = v.orderChangedOn() == null && v.coverageStart() != null ? v.coverageStart() : seen;
             }
-            LocalDate since = all.isEmpty() ? null : v.orderChangedOn();
+            // An order that is open holds from the day it was placed: no export of that day need have shown it.
+            LocalDate changed = order.pending() && v.orderChangedOn() == null ? v.orderDate() : v.orderChangedOn();
+            LocalDate since = all.isEmpty() ? null : changed;
             all.add(new Told<>(order, seen, since, closing && !all.isEmpty()));
         }
         return FactHistory.ofValue(all);

@@ -77,7 +77,7 @@ class SetBasedIT {
         // One COPY more where a block is full, one statement more where a set was empty before.
         assertTrue(few.statements() > 10, few::toString);
         assertTrue(
-                Math.abs(many.statements() - few.statements()) <= few.statements() / 10,
+                Math.abs(many.statements() - few.statements()) <= 8,
                 () -> step + ": " + few + " for " + FEW + " customers, " + many + " for " + MANY);
     }
 
