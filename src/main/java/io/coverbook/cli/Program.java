@@ -29,8 +29,12 @@ public final class Program {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
         try (Root root = new Root(clock, Terminal.ofProcess())) {
+            // A signal ends the process with its own code; only the server must not stay behind.
+            Thread stop = new Thread(root::stopped, "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
             int code = commandLine(root, out, err).execute(words);
             out.flush();
+            Runtime.getRuntime().removeShutdownHook(stop);
             return code;
         }
     }

@@ -69,7 +69,7 @@ final class Root implements Callable<Integer>, AutoCloseable {
     private final Clock clock;
     private final Terminal terminal;
     private final @Nullable Root call;
-    private @Nullable Session session;
+    private volatile @Nullable Session session;
     private @Nullable PrintedProgress progress;
     private @Nullable RunSteps steps;
     private @Nullable Operations operations;
@@ -132,10 +132,12 @@ final class Root implements Callable<Integer>, AutoCloseable {
         if (call != null) {
             return call.session();
         }
-        if (session == null) {
-            session = Session.open(options, clock);
+        Session open = session;
+        if (open == null) {
+            open = Session.open(options, clock);
+            session = open;
         }
-        return session;
+        return open;
     }
 
     Database database() {
@@ -175,11 +177,20 @@ final class Root implements Callable<Integer>, AutoCloseable {
         }
     }
 
+    /** The program was told to stop: the server of the data directory is not left behind. */
+    void stopped() {
+        Session open = session;
+        if (open != null) {
+            open.leaveServer();
+        }
+    }
+
     @Override
     public void close() {
         silence();
-        if (session != null) {
-            session.close();
+        Session open = session;
+        if (open != null) {
+            open.close();
             session = null;
         }
     }

@@ -94,6 +94,13 @@ final class Session implements AutoCloseable {
         return new Operations(new Workshop(database(), batch, setting, progress));
     }
 
+    /** Lets go of the embedded server without waiting for what still runs: its transactions end undone. */
+    void leaveServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
     @Override
     public void close() {
         context.close();

@@ -340,6 +340,7 @@ public final class FactStore {
             if (file.kind() == ExportKind.SUBSCRIPTIONS) {
                 sql.update("subscription-span-insert", about);
                 if (changed + removed > 0) {
+                    sql.analyze("subscription_past");
                     decideDaysAgain();
                 }
             }
@@ -378,6 +379,7 @@ public final class FactStore {
                 stage.spans(ids.get(0), 0, SubscriptionDays.decide(versions));
             }
             stage.finish();
+            sql.analyze("subscription_span_stage");
             sql.update("subscription-days-update", about);
             sql.update("subscription-days-thin");
             sql.update("subscription-span-insert", about);

@@ -59,8 +59,8 @@ class ConvergenceIT {
         List<String> rows = book.ask(ROWS_AND_WRITERS);
         assertTrue(lines(once, "invoices.csv") > 10 && lines(once, "entitlements.csv") > 100, once::toString);
 
-        monthEnd("2026-03");
-        monthEnd("2026-02");
+        assertTrue(monthEnd("2026-03").said().contains("was closed before: nothing changed"));
+        assertTrue(monthEnd("2026-02").said().contains("was closed before: nothing changed"));
 
         assertEquals(once, book.tables());
         assertEquals(rows, book.ask(ROWS_AND_WRITERS));
