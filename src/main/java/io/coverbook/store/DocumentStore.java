@@ -243,48 +243,69 @@ public final class DocumentStore {
                 closing.taxes().on(country, last));
     }
 
+    /** A credit note that is to be: where it goes, what it credits, and the tax its invoice's rate gives. */
+    private record Proposed(
+            String billTo,
+            String invoice,
+            String plan,
+            int term,
+            String reason,
+            CreditTerms.Credit credit,
+            Money tax) {}
+
     private long credits(Closing closing) {
-        record Line(Map<String, Object> row, CreditTerms.Credit credit) {}
         Map<String, BigDecimal[]> sums = new HashMap<>();
-        List<Line> open = sql.list("credit-open-list", Map.of(), (r, i) -> {
-            Currency currency = Currency.getInstance(Columns.text(r, "currency"));
-            String invoice = Columns.text(r, "invoice_number");
-            BigDecimal[] sum = sums.computeIfAbsent(invoice, k -> new BigDecimal[2]);
-            if (sum[0] == null) {
-                sum[0] = r.getBigDecimal("credited");
-                sum[1] = r.getBigDecimal("credited_tax");
+        List<Proposed> open = sql.list("credit-open-list", Map.of(), (r, i) -> proposed(r, sums));
+        CopyIn stage = new CopyIn(sql.connection(), "proposed_credit-copy", 10);
+        try {
+            for (int no = 1; no <= open.size(); no++) {
+                Proposed note = open.get(no - 1);
+                Money amount = note.credit().amount();
+                stage.row()
+                        .int8(closing.run().runId())
+                        .int8(no)
+                        .text(note.billTo())
+                        .text(amount.currency().getCurrencyCode())
+                        .text(note.invoice())
+                        .text(note.plan())
+                        .int4(note.term())
+                        .text(note.reason())
+                        .numeric(amount.amount())
+                        .numeric(note.tax().amount());
             }
-            CreditTerms.Credit credit = new CreditTerms.Credit(
-                    Money.rounded(currency, r.getBigDecimal("amount")),
-                    r.getBigDecimal("tax_rate"),
-                    Money.rounded(currency, r.getBigDecimal("invoice_subtotal")),
-                    Money.rounded(currency, r.getBigDecimal("invoice_tax")),
-                    Money.rounded(currency, sum[0]),
-                    Money.rounded(currency, sum[1]));
-            sum[0] = sum[0].add(credit.amount().amount());
-            sum[1] = sum[1].add(CreditTerms.tax(credit).amount());
-            return new Line(creditRow(r, invoice), credit);
-        });
-        int no = 0;
-        for (Line line : open) {
-            Map<String, Object> row = new HashMap<>(line.row());
-            row.put("run", closing.run().runId());
-            row.put("no", ++no);
-            row.put("amount", line.credit().amount().amount());
-            row.put("tax", CreditTerms.tax(line.credit()).amount());
-            sql.update("proposed_credit-insert", row);
+            return stage.finish();
+        } catch (SQLException e) {
+            throw new StoreException(e);
         }
-        return no;
     }
 
-    private static Map<String, Object> creditRow(ResultSet r, String invoice) throws SQLException {
-        return Map.of(
-                "bill_to", Columns.text(r, "bill_to"),
-                "currency", Columns.text(r, "currency"),
-                "invoice", invoice,
-                "plan", Columns.text(r, "plan_id"),
-                "term", r.getInt("term"),
-                "reason", Columns.text(r, "reason"));
+    /** Credit notes against one invoice follow each other: the last one takes the tax that is left (L13). */
+    private static Proposed proposed(ResultSet r, Map<String, BigDecimal[]> sums) throws SQLException {
+        Currency currency = Currency.getInstance(Columns.text(r, "currency"));
+        String invoice = Columns.text(r, "invoice_number");
+        BigDecimal[] sum = sums.get(invoice);
+        if (sum == null) {
+            sum = new BigDecimal[] {r.getBigDecimal("credited"), r.getBigDecimal("credited_tax")};
+            sums.put(invoice, sum);
+        }
+        CreditTerms.Credit credit = new CreditTerms.Credit(
+                Money.rounded(currency, r.getBigDecimal("amount")),
+                r.getBigDecimal("tax_rate"),
+                Money.rounded(currency, r.getBigDecimal("invoice_subtotal")),
+                Money.rounded(currency, r.getBigDecimal("invoice_tax")),
+                Money.rounded(currency, sum[0]),
+                Money.rounded(currency, sum[1]));
+        Money tax = CreditTerms.tax(credit);
+        sum[0] = sum[0].add(credit.amount().amount());
+        sum[1] = sum[1].add(tax.amount());
+        return new Proposed(
+                Columns.text(r, "bill_to"),
+                invoice,
+                Columns.text(r, "plan_id"),
+                r.getInt("term"),
+                Columns.text(r, "reason"),
+                credit,
+                tax);
     }
 
     private static Map<String, Object> parameters(Closing closing) {
