@@ -94,22 +94,10 @@ class FaultLoopIT {
         for (int i = 1; i <= 40 && (i <= 8 || seen.size() < 3); i++) {
             strike(i <= 8 ? (long) points * i / 18 : 12 + i, ordeal.words()).forEach(seen::add);
         }
-<<<<<<< HEAD
         // Files come last of all.
         for (int i = 0; i < 60 && !seen.containsAll(expected); i++) {
             strike(3L * i + 1, "export", "--out", book.folder("struck").toString())
                     .forEach(seen::add);
-=======
-        // Whatever these points happened to miss: the export's own, and those of the work before it.
-        for (int i = 0; i < 60 && !seen.containsAll(expected); i++) {
-            String out = book.folder("struck").toString();
-            for (String[] words : List.of(ordeal.words(), new String[] {"export", "--out", out})) {
-                FaultPoint.plant(3L * i + 1);
-                String said = book.run(words).said();
-                FaultPoint.plant(0);
-                expected.stream().filter(said::contains).forEach(seen::add);
-            }
->>>>>>> cli
         }
         assertEquals(expected, seen);
         ordeal.goOn("exceptions");
