@@ -18,7 +18,7 @@ create table cover (
     reason       text not null,
     technical    boolean not null,
     max_severity text,
-    -- the cover shown while the subscription or its account is inactive: itself, or plain BASIC
+    -- the cover shown while the subscription or its account is inactive: plain BASIC, or itself where null
     inactive_no  bigint,
     check ((source = 'PLAN') = (plan_id is not null)),
     check (technical = (source <> 'NONE')),

@@ -99,7 +99,6 @@ public final class DecisionStore {
             sql.analyze("cover_stage");
             sql.update("cover-insert");
             sql.analyze("cover");
-            sql.update("cover-update");
             sql.update("scope_cover-resolve");
             sql.analyze("cover", "scope_cover_stage", "account_standing_stage");
             long changed = differ("scope_cover", parameters) + differ("account_standing", parameters);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -53,6 +54,9 @@ public final class ExportStore {
         try (Connection connection = database.source().getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(Sql.text("session-bulk-memory"));
+            }
             for (String table : TABLES) {
                 try (OutputStream out = target.open(table)) {
                     copy(connection, statement(table, on, period), out);

@@ -1,5 +1,7 @@
--- Gives a number to every kind of cover not seen before.
-insert into cover (tier, source, plan_id, reason, technical, max_severity)
-select distinct s.tier, s.source, s.plan_id, s.reason, s.technical, s.max_severity
-from cover_stage s
+-- Gives a number to every kind of cover not seen before. Cover without technical support is shown as plain BASIC while
+-- its subscription is inactive; all other stays itself (E1).
+insert into cover (tier, source, plan_id, reason, technical, max_severity, inactive_no)
+select s.tier, s.source, s.plan_id, s.reason, s.technical, s.max_severity,
+       (select b.cover_no from cover b where b.source = 'NONE' and b.reason = 'SUBSCRIPTION_NOT_ACTIVE' and not s.technical)
+from (select distinct tier, source, plan_id, reason, technical, max_severity from cover_stage) s
 on conflict (tier, source, plan_id, reason) do nothing
