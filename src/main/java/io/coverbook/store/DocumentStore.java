@@ -33,7 +33,6 @@ public final class DocumentStore {
 
     private static final Map<String, String> CONTROLS = controls();
 
-    private final Database database;
     private final Statements sql;
     private final RunStore runs;
 
@@ -45,7 +44,6 @@ public final class DocumentStore {
             @Nullable YearMonth first, @Nullable YearMonth last) {}
 
     public DocumentStore(Database database, RunStore runs) {
-        this.database = database;
         this.sql = database.statements();
         this.runs = runs;
     }
@@ -316,9 +314,5 @@ public final class DocumentStore {
         parameters.put("on", Date.valueOf(closing.asOf()));
         parameters.put("first", Date.valueOf(first == null ? ALWAYS : first.atDay(1)));
         return parameters;
-    }
-
-    Database database() {
-        return database;
     }
 }

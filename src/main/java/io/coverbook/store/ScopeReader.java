@@ -1,6 +1,7 @@
 package io.coverbook.store;
 
 import io.coverbook.calendar.DaySet;
+import io.coverbook.calendar.Span;
 import io.coverbook.entitlement.ScopeCover;
 import io.coverbook.plan.Account;
 import io.coverbook.plan.AccountHistory;
@@ -114,7 +115,7 @@ final class ScopeReader {
     private void decide(List<Held> customer) throws SQLException {
         DaySet covered = DaySet.NONE;
         if (customer.size() > 1) {
-            List<io.coverbook.calendar.Span> all = new ArrayList<>();
+            List<Span> all = new ArrayList<>();
             customer.forEach(
                     held -> all.addAll(ScopeCover.coveredDays(held.lives()).spans()));
             covered = DaySet.of(all);
