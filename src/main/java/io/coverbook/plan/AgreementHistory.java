@@ -91,7 +91,10 @@ public final class AgreementHistory {
                 true,
                 true,
                 first.exportedAt(),
-                cancellations);
+                cancellations,
+                0,
+                List.of(),
+                List.of());
     }
 
     private static List<AgreementVersion> present(List<AgreementVersion> versions) {

@@ -32,7 +32,10 @@ public final class PlanHistory {
                 newest.billingFrequency().equals(MONTHLY),
                 false,
                 versions.get(0).exportedAt(),
-                cancellations(versions));
+                cancellations(versions),
+                0,
+                List.of(),
+                List.of());
     }
 
     /** Every wish to end the plan, with the day it was taken back if it was (B1). */

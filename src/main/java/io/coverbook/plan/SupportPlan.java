@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param contractEnd the last day of a seller's contract as exported, empty when the row leaves it open
  * @param monthly whether the row asks for the one frequency there is, P1M (R68)
  * @param onAgreementRow stated on the agreement's own row instead of a row of its own
+ * @param firstTerm the number of its first term: not 0 for a later coverage period of a plan on an agreement row, which
+ *     is a plan of its own to the rules, with the same id (B9)
+ * @param payments attempts to collect money, in order
+ * @param rulings what people decided about it, in order
  */
 public record SupportPlan(
         PlanId id,
@@ -28,10 +32,18 @@ public record SupportPlan(
         boolean monthly,
         boolean onAgreementRow,
         Instant firstSeenAt,
-        List<Cancellation> cancellations) {
+        List<Cancellation> cancellations,
+        int firstTerm,
+        List<PaymentEvent> payments,
+        List<Ruling> rulings) {
 
     public Terms terms() {
         return new Terms(start);
+    }
+
+    /** Whether a person decided so about that flag. */
+    public boolean ruled(Ruling.Kind kind, String code) {
+        return rulings.stream().anyMatch(r -> r.kind() == kind && r.code().equals(code));
     }
 
     /** The same plan with other cancellations: what X8 makes of a plan bought again. */
@@ -49,6 +61,30 @@ public record SupportPlan(
                 monthly,
                 onAgreementRow,
                 firstSeenAt,
-                others);
+                others,
+                firstTerm,
+                payments,
+                rulings);
+    }
+
+    /** The same plan with what is told elsewhere than on its row. */
+    public SupportPlan with(List<PaymentEvent> collected, List<Ruling> decided) {
+        return new SupportPlan(
+                id,
+                scope,
+                tier,
+                channel,
+                start,
+                purchasedAt,
+                contractEnd,
+                promoPrice,
+                promoUntil,
+                monthly,
+                onAgreementRow,
+                firstSeenAt,
+                cancellations,
+                firstTerm,
+                collected,
+                decided);
     }
 }

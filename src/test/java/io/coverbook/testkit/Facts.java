@@ -164,7 +164,10 @@ public final class Facts {
                 more.getOrDefault("freq", "P1M").equals("P1M"),
                 more.containsKey("row"),
                 more.containsKey("first") ? instant(more.get("first")) : bought,
-                cancellations);
+                cancellations,
+                0,
+                List.of(),
+                List.of());
     }
 
     private static Cancellation with(Cancellation c, String key, String value) {
