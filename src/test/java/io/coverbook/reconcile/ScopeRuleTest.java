@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.coverbook.calendar.DaySet;
 import io.coverbook.plan.Policies;
+import io.coverbook.plan.PolicyCatalogue;
 import io.coverbook.renewal.ScopeFacts;
 import io.coverbook.testkit.Facts;
 import io.coverbook.testkit.Said;
@@ -169,22 +170,11 @@ class ScopeRuleTest {
             """)
     void charges_begin_with_the_first_month_and_stop_at_the_safety_bound(
             YearMonth first, int recorded, int bound, LocalDate asOf, String charges, String why) {
-        Policies p = Facts.POLICIES;
-        Policies policies = new Policies(
-                p.zone(),
-                first,
-                p.secondPerson(),
-                p.maxRejects(),
-                p.maxShrink(),
-                p.invoiceDayDefault(),
-                p.invoiceDayEa(),
-                p.wireTermsDays(),
-                p.cancellationBackdatingDays(),
-                p.sellerDefaultMonths(),
-                p.pendingOrderDays(),
-                p.temporarySupportDays(),
-                bound,
-                p.noticeLeadDays());
+        Policies policies = PolicyCatalogue.policies(Map.of(
+                "billing.first-month",
+                first == null ? "" : first.toString(),
+                "run.max-terms-per-plan",
+                Integer.toString(bound)));
         ScopeFacts scope = Facts.of("", "PL-1 STANDARD 2026-01-10");
         ScopeRule rule = new ScopeRule(Facts.prices(), policies, asOf);
         Population all = new Population(DaySet.ALL, DaySet.ALL);
