@@ -63,17 +63,17 @@ final class PoliciesCommand implements Callable<Integer> {
 
     private static String table(boolean open, Map<String, String> values) {
         TextTable table = new TextTable();
-        table.column("", Form.TEXT).column("policy", Form.TEXT).column("value", Form.TEXT);
+        table.column("policy", Form.TEXT).column("value", Form.TEXT);
         if (open) {
             table.column("default", Form.TEXT).column("may be", Form.TEXT);
         }
-        table.column("why", Form.TEXT);
+        table.column("", Form.TEXT).column("why", Form.TEXT);
         PolicyCatalogue.entries().stream().filter(e -> e.open() == open).forEach(e -> {
             String value = shown(values.get(e.key()));
             if (open) {
-                table.row(e.number(), e.key(), value, shown(e.standard()), e.good(), e.why());
+                table.row(e.key(), value, shown(e.standard()), e.good(), e.number(), e.why());
             } else {
-                table.row(e.number(), e.key(), value, e.why());
+                table.row(e.key(), value, e.number(), e.why());
             }
         });
         return table.text();

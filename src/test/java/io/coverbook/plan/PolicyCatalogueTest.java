@@ -121,9 +121,9 @@ class PolicyCatalogueTest {
 
     @Test
     void an_unknown_key_is_refused_and_the_known_ones_listed() {
-        PolicyException refusal = assertThrows(
-                PolicyException.class, () -> PolicyCatalogue.policies(Map.of("month.aligment", "ANNIVERSARY")));
-        assertTrue(String.valueOf(refusal.getMessage()).contains("month.alignment"));
+        PolicyException refusal =
+                assertThrows(PolicyException.class, () -> PolicyCatalogue.policies(Map.of("dunning.grace", "7")));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("dunning.grace-days, "));
     }
 
     @Test
