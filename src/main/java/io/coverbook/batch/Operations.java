@@ -21,12 +21,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -71,10 +69,13 @@ public final class Operations {
     private DecisionStore.Basis basis(Policies policies, LocalDate asOf, RunMark run) {
         YearMonth last = shop.documents().closed().last();
         YearMonth earliestOpen = last == null ? YearMonth.of(1900, 1) : last.plusMonths(1);
-        Set<String> upgradeDenied = new HashSet<>(policies.denied().upgrades());
-        upgradeDenied.addAll(shop.setting().reference().upgradeDenied());
         return new DecisionStore.Basis(
-                shop.setting().reference().prices(), policies, upgradeDenied, asOf, earliestOpen, run);
+                shop.setting().reference().prices(),
+                policies,
+                shop.setting().reference().upgradeDenied(),
+                asOf,
+                earliestOpen,
+                run);
     }
 
     private JobRunner.Steps reconcileSteps(JobRunner.Steps steps, DecisionStore.Basis basis) {
