@@ -8,6 +8,7 @@ import io.coverbook.plan.AccountHistory;
 import io.coverbook.plan.AccountVersion;
 import io.coverbook.plan.Agreement;
 import io.coverbook.plan.AgreementHistory;
+import io.coverbook.plan.AgreementPlan;
 import io.coverbook.plan.AgreementVersion;
 import io.coverbook.plan.PlanHistory;
 import io.coverbook.plan.PlanId;
@@ -54,6 +55,7 @@ final class ScopeReader {
             String id,
             String customer,
             @Nullable String accountId,
+            @Nullable String partnerEMail,
             int charges,
             @Nullable AgreementVersion version) {}
 
@@ -68,7 +70,7 @@ final class ScopeReader {
             Map<String, Integer> recorded = new HashMap<>();
             List<SupportPlan> own =
                     plans(Scope.account(account.id()), plans.take(scope, ScopeReader::planLine), recorded);
-            ScopeFacts facts = new ScopeFacts(Scope.account(account.id()), account, null, own, true);
+            ScopeFacts facts = new ScopeFacts(Scope.account(account.id()), account, null, null, own, true);
             Population subscriptions = population.take(scope, Readings::population).stream()
                     .findFirst()
                     .orElse(Population.NOBODY);
@@ -147,14 +149,19 @@ final class ScopeReader {
                 ? Agreement.unknown(line.id())
                 : AgreementHistory.of(line.id(), line.customer(), versions, policies);
         List<SupportPlan> plans = new ArrayList<>(plans(scope, planLines, recorded));
-        SupportPlan own = versions.isEmpty() ? null : AgreementHistory.ownPlan(line.id(), versions, policies);
-        if (own != null && stands(own, plans, line.charges())) {
-            plans.add(own);
-            recorded.put(own.id().value(), line.charges());
+        List<SupportPlan> own = AgreementPlan.of(line.id(), versions, policies);
+        if (!own.isEmpty() && stands(own.get(0), plans, line.charges())) {
+            plans.addAll(own);
+            recorded.put(own.get(0).id().value(), line.charges());
         }
         String country = agreement.country() == null ? account.country().on(basis.asOf()) : agreement.country();
         return new ScopeFacts(
-                scope, account, agreement, plans, !basis.upgradeDenied().contains(country));
+                scope,
+                account,
+                agreement,
+                line.partnerEMail(),
+                plans,
+                !basis.denied().upgrades().contains(country));
     }
 
     /** The agreement's own row is a plan while no linked row is known, or was charged and began earlier (B10). */
@@ -203,6 +210,7 @@ final class ScopeReader {
                 Columns.text(r, "scope_id"),
                 Columns.text(r, "customer_id"),
                 r.getString("account_id"),
+                r.getString("partner_e_mail"),
                 r.getInt("charges"),
                 Readings.agreement(r));
     }
