@@ -79,6 +79,10 @@ class WordsTest {
             coverage x --known 2026-03-01    | --known is not available yet
             plans --json --csv               | give --json or --csv, not both
             do no-such-file                  | no file no-such-file
+            explain charge PL-1              | write PLAN/TERM, such as PL-1/3
+            explain term PL-1/first          | terms are counted from 0
+            explain flag NO_PRICE            | write CODE/OBJECT
+            explain payment PL-1             | explain
             flags --explain PRICE            | is no flag; there are EA_MISSING_PLAN
             """)
     void a_wrong_call_ends_with_2_and_a_hint(String words, String hint) {
