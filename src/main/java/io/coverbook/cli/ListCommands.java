@@ -1,6 +1,7 @@
 package io.coverbook.cli;
 
 import io.coverbook.answer.Codes;
+import io.coverbook.answer.FlagMeaning;
 import io.coverbook.store.ListStore.Kind;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -167,8 +168,27 @@ final class ListCommands {
         @Option(names = "--object", paramLabel = "ID", description = "what the flag is about, by a part of its id")
         private @Nullable String object;
 
+        @Option(
+                names = "--explain",
+                paramLabel = "CODE",
+                description = "lists none, but tells what this flag means, who acts on it and what to do")
+        private @Nullable String explained;
+
         Flags() {
-            super(Kind.FLAGS, "flag", Set.of("advice"));
+            super(Kind.FLAGS, "flag", Set.of("advice", "who", "file", "line"));
+        }
+
+        @Override
+        public Integer call() {
+            if (explained == null) {
+                return super.call();
+            }
+            String code = explained;
+            FlagMeaning meaning = FlagMeaning.of(code)
+                    .orElseThrow(() ->
+                            mistake("'" + code + "' is no flag; there are " + String.join(", ", FlagMeaning.codes())));
+            FlagGuidance.tell(meaning, root());
+            return Exit.DONE;
         }
 
         @Override

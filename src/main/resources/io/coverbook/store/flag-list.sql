@@ -1,6 +1,19 @@
--- Flags for people: open ones first, the heaviest first. Parameters (null: all): code, severity, object, open.
-select f.severity, f.code, f.object_type, f.object_id, f.first_seen, f.resolved_on
+-- Flags for people: open ones first, the heaviest first, each with the line of the export that tells of its object.
+-- Parameters (null: all): code, severity, object, open.
+select f.severity, f.code, f.object_type, f.object_id, f.first_seen, f.resolved_on, i.file, v.line
 from flag f
+left join scope s on s.scope_type = f.object_type and s.scope_id = f.object_id
+left join scope r on f.object_type = 'PLAN' and r.scope_type = 'EA' and f.object_id = 'EA:' || r.scope_id
+left join lateral (select p.import_id, p.line from plan_fact p where f.object_type = 'PLAN' and p.plan_id = f.object_id
+                   union all
+                   select a.import_id, a.line from account_fact a where f.object_type = 'ACCOUNT' and a.scope_no = s.scope_no
+                   union all
+                   select e.import_id, e.line from agreement_fact e where e.scope_no = coalesce(s.scope_no, r.scope_no)
+                   union all
+                   select u.import_id, u.line from subscription_fact u
+                   where f.object_type = 'SUBSCRIPTION' and u.subscription_id = f.object_id
+                   limit 1) v on true
+left join import_file i on i.import_id = v.import_id
 where (cast(:code as text) is null or f.code = :code)
   and (cast(:severity as text) is null or f.severity = :severity)
   and (cast(:object as text) is null or position(lower(:object) in lower(f.object_id)) > 0)
