@@ -130,7 +130,7 @@ final class DecisionStage {
                 .int8(scopeNo)
                 .text(life.plan().tier().name())
                 .text(life.plan().channel().name())
-                .date(life.plan().start())
+                .date(state.start())
                 .text(state.status().name())
                 .date(state.coveredThrough())
                 .date(life.contractEnd())

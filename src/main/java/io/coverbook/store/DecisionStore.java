@@ -2,6 +2,7 @@ package io.coverbook.store;
 
 import io.coverbook.billing.ChargeState;
 import io.coverbook.plan.Policies;
+import io.coverbook.plan.Policies.Denied;
 import io.coverbook.plan.PriceBook;
 import io.coverbook.reconcile.OverdueInvoices;
 import io.coverbook.reconcile.ScopeRule;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +34,11 @@ public final class DecisionStore {
     /**
      * What the decisions of a run rest on.
      *
-     * @param upgradeDenied the countries in which an agreement cannot be upgraded (R75, P32)
+     * @param denied the countries in which something is not offered (R1, R75; P1, P32)
      * @param earliestOpen the first month that is not closed (X3)
      */
     public record Basis(
-            PriceBook prices,
-            Policies policies,
-            Set<String> upgradeDenied,
-            LocalDate asOf,
-            YearMonth earliestOpen,
-            RunMark run) {}
+            PriceBook prices, Policies policies, Denied denied, LocalDate asOf, YearMonth earliestOpen, RunMark run) {}
 
     public DecisionStore(Database database, RunStore runs) {
         this.database = database;
@@ -56,7 +51,7 @@ public final class DecisionStore {
         return sql.together(() -> {
             runs.fence(basis.run());
             sql.update("decision-truncate");
-            ScopeRule rule = new ScopeRule(basis.prices(), basis.policies(), basis.asOf());
+            ScopeRule rule = new ScopeRule(basis.prices(), basis.denied().markets(), basis.policies(), basis.asOf());
             DecisionStage stage =
                     new DecisionStage(sql.connection(), basis.run().runId(), basis.earliestOpen(), basis.asOf());
             try (Connection reading = database.source().getConnection()) {
@@ -121,6 +116,8 @@ public final class DecisionStore {
             runs.fence(basis.run());
             Map<String, @Nullable Object> parameters = parameters(basis);
             sql.update("session-bulk-memory");
+            sql.analyze("flag_stage");
+            sql.update("flag-stage-uncredited");
             sql.update("flag-stage-late");
             sql.update("flag-stage-orphan", parameters);
             sql.update("flag-stage-retired", parameters);

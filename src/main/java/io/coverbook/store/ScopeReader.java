@@ -8,6 +8,7 @@ import io.coverbook.plan.AccountHistory;
 import io.coverbook.plan.AccountVersion;
 import io.coverbook.plan.Agreement;
 import io.coverbook.plan.AgreementHistory;
+import io.coverbook.plan.AgreementPlan;
 import io.coverbook.plan.AgreementVersion;
 import io.coverbook.plan.PaymentEvent;
 import io.coverbook.plan.PaymentResult;
@@ -58,6 +59,7 @@ final class ScopeReader {
             String id,
             String customer,
             @Nullable String accountId,
+            @Nullable String partnerEMail,
             int charges,
             @Nullable AgreementVersion version) {}
 
@@ -73,8 +75,9 @@ final class ScopeReader {
             Map<String, Integer> recorded = new HashMap<>();
             List<SupportPlan> own =
                     plans(Scope.account(account.id()), plans.take(scope, ScopeReader::planLine), recorded);
-            own = paid(own, payments.take(scope, ScopeReader::paymentLine));
-            ScopeFacts facts = new ScopeFacts(Scope.account(account.id()), account, null, own, true);
+            ScopeFacts facts = paid(
+                    new ScopeFacts(Scope.account(account.id()), account, null, null, own, true),
+                    payments.take(scope, ScopeReader::paymentLine));
             Population subscriptions = population.take(scope, Readings::population).stream()
                     .findFirst()
                     .orElse(Population.NOBODY);
@@ -156,14 +159,19 @@ final class ScopeReader {
                 ? Agreement.unknown(line.id())
                 : AgreementHistory.of(line.id(), line.customer(), versions, policies);
         List<SupportPlan> plans = new ArrayList<>(plans(scope, planLines, recorded));
-        SupportPlan own = versions.isEmpty() ? null : AgreementHistory.ownPlan(line.id(), versions, policies);
-        if (own != null && stands(own, plans, line.charges())) {
-            plans.add(own);
-            recorded.put(own.id().value(), line.charges());
+        List<SupportPlan> own = AgreementPlan.of(line.id(), versions, policies);
+        if (!own.isEmpty() && stands(own.get(0), plans, line.charges())) {
+            plans.addAll(own);
+            recorded.put(own.get(0).id().value(), line.charges());
         }
         String country = agreement.country() == null ? account.country().on(basis.asOf()) : agreement.country();
         return new ScopeFacts(
-                scope, account, agreement, plans, !basis.upgradeDenied().contains(country));
+                scope,
+                account,
+                agreement,
+                line.partnerEMail(),
+                plans,
+                !basis.denied().upgrades().contains(country));
     }
 
     /** The agreement's own row is a plan while no linked row is known, or was charged and began earlier (B10). */
@@ -206,15 +214,13 @@ final class ScopeReader {
                         facts.scope(),
                         facts.account(),
                         facts.agreement(),
+                        facts.partnerEMail(),
                         paid(facts.plans(), lines),
                         facts.upgradeOffered());
     }
 
     /** Every plan with the attempts to collect its money, in order of time. */
     private static List<SupportPlan> paid(List<SupportPlan> plans, List<PaymentLine> lines) {
-        if (lines.isEmpty()) {
-            return plans;
-        }
         return plans.stream()
                 .map(plan -> plan.with(
                         lines.stream()
@@ -244,6 +250,7 @@ final class ScopeReader {
                 Columns.text(r, "scope_id"),
                 Columns.text(r, "customer_id"),
                 r.getString("account_id"),
+                r.getString("partner_e_mail"),
                 r.getInt("charges"),
                 Readings.agreement(r));
     }
