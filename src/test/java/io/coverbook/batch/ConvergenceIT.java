@@ -119,7 +119,7 @@ class ConvergenceIT {
         book.run("import", exports.toString()).expecting(0);
         List<String> facts = book.ask("select subscription_id, import_id, line from subscription_fact order by 1");
         String imports = book.tables().get("imports.csv");
-        assertEquals(10, imports.lines().count());
+        assertEquals(13, imports.lines().count());
 
         assertTrue(book.run("import", exports.toString()).expecting(0).said().contains("imported before"));
         // Another name, the same time and content.

@@ -12,8 +12,8 @@ import java.util.Random;
 
 /**
  * A made-up customer base of any size, the same for the same seed, in which much happens: accounts close and come back,
- * subscriptions move, pause, end and vanish, plans are bought, cancelled and bought twice, agreements wait for their
- * plan. Told by monthly exports from 31 January 2026 on.
+ * subscriptions move, pause, end and vanish, plans are bought, cancelled and bought twice, cards expire, agreements wait for
+ * their plan. Told by monthly exports from 31 January 2026 on.
  */
 public final class Portfolio {
 
@@ -26,6 +26,7 @@ public final class Portfolio {
     private final Random random;
     private final List<Row> accounts = new ArrayList<>();
     private final List<Row> agreements = new ArrayList<>();
+    private final List<String> payments = new ArrayList<>();
 
     private int plans;
 
@@ -46,8 +47,18 @@ public final class Portfolio {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, world.export(kind, day));
             }
+            Files.writeString(folder.resolve(day + "/payments-" + day + ".csv"), payments(day));
         }
         return folder;
+    }
+
+    /** A log only grows: each file tells all attempts so far. */
+    private String payments(LocalDate until) {
+        StringBuilder file = new StringBuilder("plan_id,at,result\n");
+        payments.stream()
+                .filter(line -> line.split(",")[1].compareTo(until.toString()) < 0)
+                .forEach(line -> file.append(line).append('\n'));
+        return file.toString();
     }
 
     private void customer(int i) {
@@ -56,6 +67,12 @@ public final class Portfolio {
         String country = type.equals("MOSP") ? "US" : COUNTRIES.get(random.nextInt(COUNTRIES.size()));
         Row account = make.account("BA-%06d".formatted(200_000 + i), type, country, "Customer " + i + " Ltd");
         accounts.add(account);
+        if (random.nextInt(5) == 0) {
+            account.then(seen(-2), "payment_method_expiry", "2026-0" + (1 + random.nextInt(3)));
+        }
+        if (random.nextInt(6) == 0) {
+            account.then(seen(-1), "program", "MSDN", "benefit_valid_to", on(60), "incidents_remaining", "2");
+        }
         if (random.nextInt(5) == 0) {
             standing(account);
         }
@@ -161,6 +178,10 @@ public final class Portfolio {
         LocalDate bought = LocalDate.of(2025, 9, 1).plusDays(random.nextInt(200));
         String at = bought + "T0" + random.nextInt(10) + ":30:0" + plans++ % 10 + "Z";
         Row plan = make.plan(account, TIERS.get(random.nextInt(TIERS.size())), "AZURE_PORTAL", at);
+        if (random.nextInt(3) == 0) {
+            String result = random.nextInt(4) == 0 ? "DECLINED" : "SUCCESS";
+            payments.add(plan.id() + "," + on(random.nextInt(60)) + "T11:00:00Z," + result);
+        }
         int day = random.nextInt(75);
         if (random.nextInt(4) == 0 && on(day).compareTo(bought.plusDays(2).toString()) > 0) {
             plan.then(
