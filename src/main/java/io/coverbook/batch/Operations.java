@@ -88,7 +88,8 @@ public final class Operations {
         return steps.then("decide", () -> shop.decisions().decide(basis))
                 .then("charge", () -> shop.decisions().record(basis))
                 .then("cover", () -> shop.decisions().spread(basis))
-                .then("settle", () -> shop.documents().settle(basis.asOf(), basis.run()));
+                .then("settle", () -> shop.documents().settle(basis.asOf(), basis.policies(), basis.run()))
+                .then("flag", () -> shop.decisions().flag(basis));
     }
 
     /**

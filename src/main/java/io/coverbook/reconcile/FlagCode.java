@@ -33,6 +33,9 @@ public enum FlagCode {
     UNSUPPORTED_FREQUENCY("only monthly billing is supported; correct the plan"),
     SAFETY_BOUND("more terms than allowed would be charged at once; check the plan, then raise run.max-terms-per-plan"),
     MISSING_FROM_EXPORT("the row was in an earlier export and is missing from the newest; check the source"),
+    INVOICE_OVERDUE("an invoice to be paid by wire is not paid by its due date; remind the customer"),
+    CLASSIC_ROLE_RETIRED("this role was retired on 31 August 2024; give the user Owner or Support Request Contributor"),
+    COVERED_BUT_NO_REQUESTER("nobody may make a support request for this covered subscription; give somebody a role"),
     ORPHAN_SUBSCRIPTION("the subscription names an account or agreement that no export shows; import it"),
     DUPLICATE_CONFLICT("one file had two different rows for this key; the later one counts"),
     STALE_EXPORT("an older export came after a newer one of its kind; it was refused");

@@ -10,6 +10,8 @@ import io.coverbook.plan.Agreement;
 import io.coverbook.plan.AgreementHistory;
 import io.coverbook.plan.AgreementPlan;
 import io.coverbook.plan.AgreementVersion;
+import io.coverbook.plan.PaymentEvent;
+import io.coverbook.plan.PaymentResult;
 import io.coverbook.plan.PlanHistory;
 import io.coverbook.plan.PlanId;
 import io.coverbook.plan.PlanVersion;
@@ -55,6 +57,8 @@ final class ScopeReader {
 
     private record PlanLine(String id, int charges, PlanVersion version) {}
 
+    private record PaymentLine(String plan, PaymentEvent event) {}
+
     private record AgreementLine(
             String id,
             String customer,
@@ -67,6 +71,7 @@ final class ScopeReader {
     void accounts() throws SQLException {
         ScopeStream accounts = new ScopeStream(connection, "account-version-read");
         ScopeStream plans = new ScopeStream(connection, "plan-version-read-of-account");
+        ScopeStream payments = new ScopeStream(connection, "payment-read-of-account");
         ScopeStream population = new ScopeStream(connection, "population-read-of-account");
         while (accounts.more()) {
             long scope = accounts.scope();
@@ -74,7 +79,9 @@ final class ScopeReader {
             Map<String, Integer> recorded = new HashMap<>();
             List<SupportPlan> own =
                     plans(Scope.account(account.id()), plans.take(scope, ScopeReader::planLine), recorded);
-            ScopeFacts facts = new ScopeFacts(Scope.account(account.id()), account, null, null, own, true);
+            ScopeFacts facts = paid(
+                    new ScopeFacts(Scope.account(account.id()), account, null, null, own, true),
+                    payments.take(scope, ScopeReader::paymentLine));
             Population subscriptions = population.take(scope, Readings::population).stream()
                     .findFirst()
                     .orElse(Population.NOBODY);
@@ -93,6 +100,7 @@ final class ScopeReader {
         ScopeStream agreements = new ScopeStream(connection, "agreement-version-read");
         ScopeStream accounts = new ScopeStream(connection, "account-version-read-of-agreement");
         ScopeStream plans = new ScopeStream(connection, "plan-version-read-of-agreement");
+        ScopeStream payments = new ScopeStream(connection, "payment-read-of-agreement");
         ScopeStream population = new ScopeStream(connection, "population-read-of-agreement");
         List<Held> customer = new ArrayList<>();
         String current = "";
@@ -105,11 +113,13 @@ final class ScopeReader {
                 current = lines.get(0).customer();
             }
             Map<String, Integer> recorded = new HashMap<>();
-            ScopeFacts facts = facts(
-                    lines,
-                    accounts.take(scope, ScopeReader::accountLine),
-                    plans.take(scope, ScopeReader::planLine),
-                    recorded);
+            ScopeFacts facts = paid(
+                    facts(
+                            lines,
+                            accounts.take(scope, ScopeReader::accountLine),
+                            plans.take(scope, ScopeReader::planLine),
+                            recorded),
+                    payments.take(scope, ScopeReader::paymentLine));
             Population subscriptions = population.take(scope, Readings::population).stream()
                     .findFirst()
                     .orElse(Population.NOBODY);
@@ -218,6 +228,36 @@ final class ScopeReader {
             from = until;
         }
         return plans;
+    }
+
+    private static ScopeFacts paid(ScopeFacts facts, List<PaymentLine> lines) {
+        return lines.isEmpty()
+                ? facts
+                : new ScopeFacts(
+                        facts.scope(),
+                        facts.account(),
+                        facts.agreement(),
+                        facts.partnerEMail(),
+                        paid(facts.plans(), lines),
+                        facts.upgradeOffered());
+    }
+
+    /** Every plan with the attempts to collect its money, in order of time. */
+    private static List<SupportPlan> paid(List<SupportPlan> plans, List<PaymentLine> lines) {
+        return plans.stream()
+                .map(plan -> plan.with(
+                        lines.stream()
+                                .filter(line -> line.plan().equals(plan.id().value()))
+                                .map(PaymentLine::event)
+                                .toList(),
+                        plan.rulings()))
+                .toList();
+    }
+
+    private static PaymentLine paymentLine(ResultSet r) throws SQLException {
+        return new PaymentLine(
+                Columns.text(r, "plan_id"),
+                new PaymentEvent(Columns.instant(r, "at"), Columns.code(r, "result", PaymentResult.class)));
     }
 
     private static AccountLine accountLine(ResultSet r) throws SQLException {
