@@ -13,12 +13,13 @@ import java.util.Random;
 /**
  * A made-up customer base of any size, the same for the same seed, in which much happens: accounts close and come back,
  * subscriptions move, pause, end and vanish, plans are bought, cancelled and bought twice, agreements wait for their
- * plan. Told by monthly exports from 31 January 2026 on.
+ * plan, cards are declined, users get and lose roles. Told by monthly exports from 31 January 2026 on.
  */
 public final class Portfolio {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 31);
     private static final List<String> COUNTRIES = List.of("SE", "US", "DE", "GB", "JP", "FR");
+    private static final List<String> ROLES = List.of("OWNER", "READER", "CO_ADMIN", "CONTRIBUTOR", "CUSTOM", "READER");
     private static final List<String> TIERS = List.of("DEVELOPER", "STANDARD", "STANDARD", "PROFESSIONAL_DIRECT");
 
     private final SampleWorld world = new SampleWorld();
@@ -26,6 +27,9 @@ public final class Portfolio {
     private final Random random;
     private final List<Row> accounts = new ArrayList<>();
     private final List<Row> agreements = new ArrayList<>();
+
+    private final List<String> subscribed = new ArrayList<>();
+    private final List<String> bought = new ArrayList<>();
 
     private int plans;
 
@@ -46,8 +50,44 @@ public final class Portfolio {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, world.export(kind, day));
             }
+            Files.writeString(folder.resolve(day + "/role-assignments-" + day + ".csv"), roles(i));
+            Files.writeString(folder.resolve(day + "/payments-" + day + ".csv"), payments(day));
         }
         return folder;
+    }
+
+    /** Every subscription has a user but for some months; one user reads all, one owns what a group holds. */
+    private String roles(int month) {
+        StringBuilder file = new StringBuilder("user,role,scope,subscription_ids,actions\n");
+        for (int i = 0; i < subscribed.size(); i++) {
+            if ((i + month) % 7 != 0) {
+                String role = ROLES.get((i + month / 2) % ROLES.size());
+                file.append("user-%d,%s,%s,,%s\n"
+                        .formatted(
+                                i % 40, role, subscribed.get(i), role.equals("CUSTOM") ? "Microsoft.Support/*" : ""));
+            }
+        }
+        String group = String.join(";", subscribed.subList(0, Math.min(5 + month, subscribed.size())));
+        file.append("auditor,READER,/,,\n");
+        file.append("lead,OWNER,/providers/Microsoft.Management/managementGroups/ALL,")
+                .append(group)
+                .append(",\n");
+        return file.toString();
+    }
+
+    /** Each third plan's money is asked for on its day of the month, in vain for some, who then pay or do not. */
+    private String payments(LocalDate day) {
+        StringBuilder file = new StringBuilder("plan_id,at,result\n");
+        for (int i = day.getMonthValue() % 3; i < bought.size(); i += 3) {
+            String[] plan = bought.get(i).split(" ");
+            int anchor = LocalDate.parse(plan[1]).getDayOfMonth();
+            LocalDate renewal = day.withDayOfMonth(Math.min(anchor, day.lengthOfMonth()));
+            file.append(plan[0] + "," + renewal + "T06:00:00Z," + (i % 2 == 0 ? "DECLINED" : "SUCCESS") + "\n");
+            if (i % 4 == 0) {
+                file.append(plan[0] + "," + renewal.plusDays(1 + i % 20) + "T09:00:00Z,SUCCESS\n");
+            }
+        }
+        return file.toString();
     }
 
     private void customer(int i) {
@@ -117,6 +157,7 @@ public final class Portfolio {
     private void subscriptions(Row account, Row agreement) {
         String created = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(750)).toString();
         for (Row row : make.subscriptions(account, agreement, 1 + random.nextInt(6), created)) {
+            subscribed.add(row.id());
             fate(row);
         }
         if (random.nextInt(4) == 0) {
@@ -161,6 +202,7 @@ public final class Portfolio {
         LocalDate bought = LocalDate.of(2025, 9, 1).plusDays(random.nextInt(200));
         String at = bought + "T0" + random.nextInt(10) + ":30:0" + plans++ % 10 + "Z";
         Row plan = make.plan(account, TIERS.get(random.nextInt(TIERS.size())), "AZURE_PORTAL", at);
+        this.bought.add(plan.id() + " " + bought);
         int day = random.nextInt(75);
         if (random.nextInt(4) == 0 && on(day).compareTo(bought.plusDays(2).toString()) > 0) {
             plan.then(
