@@ -100,8 +100,7 @@ public final class PolicyCatalogue {
         entries().forEach(entry -> all.put(entry.key(), entry.standard()));
         set.forEach((key, value) -> {
             if (!all.containsKey(key)) {
-                throw new PolicyException(
-                        "no policy " + key + "; there are " + String.join(", ", new TreeMap<>(all).keySet()));
+                throw unknown(key);
             }
             all.put(key, value.strip());
         });
@@ -112,6 +111,13 @@ public final class PolicyCatalogue {
             }
         }
         return all;
+    }
+
+    private static PolicyException unknown(String key) {
+        String open =
+                entries().stream().filter(Entry::open).map(Entry::key).sorted().collect(Collectors.joining(", "));
+        return new PolicyException(
+                "no policy " + key + "; there are " + open + ", and those with one answer (coverbook policies)");
     }
 
     private static <T> T read(Map<String, String> all, String key, Function<String, T> reading) {

@@ -12,8 +12,8 @@ import java.util.Random;
 
 /**
  * A made-up customer base of any size, the same for the same seed, in which much happens: accounts close and come back,
- * subscriptions move, pause, end and vanish, plans are bought, cancelled and bought twice, agreements wait for their
- * plan, cards are declined, users get and lose roles. Told by monthly exports from 31 January 2026 on.
+ * subscriptions move, pause, end and vanish, plans are bought, cancelled and bought twice, cards expire, agreements wait for
+ * their plan, users get and lose roles. Told by monthly exports from 31 January 2026 on.
  */
 public final class Portfolio {
 
@@ -27,9 +27,8 @@ public final class Portfolio {
     private final Random random;
     private final List<Row> accounts = new ArrayList<>();
     private final List<Row> agreements = new ArrayList<>();
-
+    private final List<String> payments = new ArrayList<>();
     private final List<String> subscribed = new ArrayList<>();
-    private final List<String> bought = new ArrayList<>();
 
     private int plans;
 
@@ -75,18 +74,12 @@ public final class Portfolio {
         return file.toString();
     }
 
-    /** Each third plan's money is asked for on its day of the month, in vain for some, who then pay or do not. */
-    private String payments(LocalDate day) {
+    /** A log only grows: each file tells all attempts so far. */
+    private String payments(LocalDate until) {
         StringBuilder file = new StringBuilder("plan_id,at,result\n");
-        for (int i = day.getMonthValue() % 3; i < bought.size(); i += 3) {
-            String[] plan = bought.get(i).split(" ");
-            int anchor = LocalDate.parse(plan[1]).getDayOfMonth();
-            LocalDate renewal = day.withDayOfMonth(Math.min(anchor, day.lengthOfMonth()));
-            file.append(plan[0] + "," + renewal + "T06:00:00Z," + (i % 2 == 0 ? "DECLINED" : "SUCCESS") + "\n");
-            if (i % 4 == 0) {
-                file.append(plan[0] + "," + renewal.plusDays(1 + i % 20) + "T09:00:00Z,SUCCESS\n");
-            }
-        }
+        payments.stream()
+                .filter(line -> line.split(",")[1].compareTo(until.toString()) < 0)
+                .forEach(line -> file.append(line).append('\n'));
         return file.toString();
     }
 
@@ -96,6 +89,12 @@ public final class Portfolio {
         String country = type.equals("MOSP") ? "US" : COUNTRIES.get(random.nextInt(COUNTRIES.size()));
         Row account = make.account("BA-%06d".formatted(200_000 + i), type, country, "Customer " + i + " Ltd");
         accounts.add(account);
+        if (random.nextInt(5) == 0) {
+            account.then(seen(-2), "payment_method_expiry", "2026-0" + (1 + random.nextInt(3)));
+        }
+        if (random.nextInt(6) == 0) {
+            account.then(seen(-1), "program", "MSDN", "benefit_valid_to", on(60), "incidents_remaining", "2");
+        }
         if (random.nextInt(5) == 0) {
             standing(account);
         }
@@ -202,7 +201,10 @@ public final class Portfolio {
         LocalDate bought = LocalDate.of(2025, 9, 1).plusDays(random.nextInt(200));
         String at = bought + "T0" + random.nextInt(10) + ":30:0" + plans++ % 10 + "Z";
         Row plan = make.plan(account, TIERS.get(random.nextInt(TIERS.size())), "AZURE_PORTAL", at);
-        this.bought.add(plan.id() + " " + bought);
+        if (random.nextInt(3) == 0) {
+            String result = random.nextInt(4) == 0 ? "DECLINED" : "SUCCESS";
+            payments.add(plan.id() + "," + on(random.nextInt(60)) + "T11:00:00Z," + result);
+        }
         int day = random.nextInt(75);
         if (random.nextInt(4) == 0 && on(day).compareTo(bought.plusDays(2).toString()) > 0) {
             plan.then(
