@@ -13,12 +13,13 @@ import java.util.Random;
 /**
  * A made-up customer base of any size, the same for the same seed, in which much happens: accounts close and come back,
  * subscriptions move, pause, end and vanish, plans are bought, cancelled and bought twice, cards expire, agreements wait for
- * their plan. Told by monthly exports from 31 January 2026 on.
+ * their plan, users get and lose roles. Told by monthly exports from 31 January 2026 on.
  */
 public final class Portfolio {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 31);
     private static final List<String> COUNTRIES = List.of("SE", "US", "DE", "GB", "JP", "FR");
+    private static final List<String> ROLES = List.of("OWNER", "READER", "CO_ADMIN", "CONTRIBUTOR", "CUSTOM", "READER");
     private static final List<String> TIERS = List.of("DEVELOPER", "STANDARD", "STANDARD", "PROFESSIONAL_DIRECT");
 
     private final SampleWorld world = new SampleWorld();
@@ -27,6 +28,7 @@ public final class Portfolio {
     private final List<Row> accounts = new ArrayList<>();
     private final List<Row> agreements = new ArrayList<>();
     private final List<String> payments = new ArrayList<>();
+    private final List<String> subscribed = new ArrayList<>();
 
     private int plans;
 
@@ -47,9 +49,29 @@ public final class Portfolio {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, world.export(kind, day));
             }
+            Files.writeString(folder.resolve(day + "/role-assignments-" + day + ".csv"), roles(i));
             Files.writeString(folder.resolve(day + "/payments-" + day + ".csv"), payments(day));
         }
         return folder;
+    }
+
+    /** Every subscription has a user but for some months; one user reads all, one owns what a group holds. */
+    private String roles(int month) {
+        StringBuilder file = new StringBuilder("user,role,scope,subscription_ids,actions\n");
+        for (int i = 0; i < subscribed.size(); i++) {
+            if ((i + month) % 7 != 0) {
+                String role = ROLES.get((i + month / 2) % ROLES.size());
+                file.append("user-%d,%s,%s,,%s\n"
+                        .formatted(
+                                i % 40, role, subscribed.get(i), role.equals("CUSTOM") ? "Microsoft.Support/*" : ""));
+            }
+        }
+        String group = String.join(";", subscribed.subList(0, Math.min(5 + month, subscribed.size())));
+        file.append("auditor,READER,/,,\n");
+        file.append("lead,OWNER,/providers/Microsoft.Management/managementGroups/ALL,")
+                .append(group)
+                .append(",\n");
+        return file.toString();
     }
 
     /** A log only grows: each file tells all attempts so far. */
@@ -134,6 +156,7 @@ public final class Portfolio {
     private void subscriptions(Row account, Row agreement) {
         String created = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(750)).toString();
         for (Row row : make.subscriptions(account, agreement, 1 + random.nextInt(6), created)) {
+            subscribed.add(row.id());
             fate(row);
         }
         if (random.nextInt(4) == 0) {
