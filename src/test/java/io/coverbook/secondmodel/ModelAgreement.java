@@ -1,0 +1,77 @@
+package io.coverbook.secondmodel;
+
+import io.coverbook.secondmodel.DayHistory.Saying;
+import io.coverbook.secondmodel.ModelFacts.Version;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An Enterprise Agreement day by day. */
+final class ModelAgreement extends Told {
+
+    static final List<String> TIERS = List.of("DEVELOPER", "STANDARD", "PROFESSIONAL_DIRECT", "UNIFIED");
+
+    private static final List<String> OVER = List.of("TERMINATED", "TRANSFERRED");
+
+    private final DayHistory status;
+
+    ModelAgreement(String id, List<Version> versions) {
+        super(id, versions);
+        LocalDate missing = versions.get(versions.size() - 1).seen();
+        status = history(
+                version -> new Saying(version.cell("status"), since(version), version.seen()),
+                new Saying("TERMINATED", earlier(missing, date(cell("end_date"))), missing),
+                "ACTIVE");
+    }
+
+    /** A8: an agreement that is over was last in force on min(status_since, end_date). */
+    private static @Nullable LocalDate since(Version version) {
+        LocalDate since = date(version.cell("status_since"));
+        if (!OVER.contains(version.cell("status"))) {
+            return since;
+        }
+        return earlier(since == null ? version.seen() : since, date(version.cell("end_date")));
+    }
+
+    private static LocalDate earlier(LocalDate day, @Nullable LocalDate other) {
+        return other != null && other.isBefore(day) ? other : day;
+    }
+
+    /** The status as it is told: what verdicts go by (F5). */
+    String toldStatus(LocalDate day) {
+        return status.on(day);
+    }
+
+    LocalDate statusSince(LocalDate day) {
+        return status.since(day);
+    }
+
+    /** The status that terms and cover go by: the last day of an agreement still counts (A8). */
+    String status(LocalDate day) {
+        return closing(status, day, OVER);
+    }
+
+    boolean over(LocalDate day) {
+        return OVER.contains(status(day));
+    }
+
+    String account() {
+        return cell("billing_account_id");
+    }
+
+    LocalDate start() {
+        return LocalDate.parse(cell("start_date"));
+    }
+
+    boolean indirect() {
+        return cell("relationship").equals("INDIRECT");
+    }
+
+    String partner() {
+        return cell("partner_account_id");
+    }
+
+    String level(LocalDate day) {
+        return on(day).cell("support_level", "NONE");
+    }
+}

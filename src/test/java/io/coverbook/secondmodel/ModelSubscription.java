@@ -1,0 +1,72 @@
+package io.coverbook.secondmodel;
+
+import io.coverbook.secondmodel.DayHistory.Saying;
+import io.coverbook.secondmodel.ModelFacts.Version;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A subscription that can be covered, day by day. */
+final class ModelSubscription extends Told {
+
+    private static final LocalDate LONG_AGO = LocalDate.of(1970, 1, 1);
+
+    private final DayHistory state;
+    private final DayHistory place;
+
+    ModelSubscription(String id, List<Version> versions) {
+        super(id, versions);
+        LocalDate missing = versions.get(versions.size() - 1).seen();
+        state = history(
+                version ->
+                        new Saying(version.cell("state", "ACTIVE"), date(version.cell("state_since")), version.seen()),
+                new Saying("DELETED", missing, missing),
+                "ACTIVE");
+        place = history(
+                version -> new Saying(
+                        version.cell("billing_account_id") + "|" + version.cell("ea_id"),
+                        date(version.cell("scope_since")),
+                        version.seen()),
+                null,
+                null);
+    }
+
+    LocalDate created() {
+        return LocalDate.parse(newest().cell("created_on", LONG_AGO.toString()));
+    }
+
+    /** X16.1, A8: created, and not yet past the day on which it was deleted or ended. */
+    boolean there(LocalDate day) {
+        LocalDate end = endedOn();
+        return !day.isBefore(created())
+                && (end == null || !day.isAfter(end))
+                && !state(day).equals("DELETED");
+    }
+
+    private @Nullable LocalDate endedOn() {
+        return date(cell("ended_on"));
+    }
+
+    String state(LocalDate day) {
+        return closing(state, day, List.of("DELETED"));
+    }
+
+    boolean active(LocalDate day) {
+        return there(day) && List.of("ACTIVE", "WARNED", "PAST_DUE").contains(state(day));
+    }
+
+    String account(LocalDate day) {
+        return place.on(day).split("\\|", -1)[0];
+    }
+
+    /** The agreement of the day, empty when there is none. */
+    String agreement(LocalDate day) {
+        return place.on(day).split("\\|", -1)[1];
+    }
+
+    /** X16.2: the agreement if there is one, else the account. */
+    Scope scope(LocalDate day) {
+        String agreement = agreement(day);
+        return agreement.isEmpty() ? new Scope(false, account(day)) : new Scope(true, agreement);
+    }
+}
