@@ -5,15 +5,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The rows on which model and program disagree, in words. */
 final class Differences {
 
     private final Map<Table, List<String>> found = new EnumMap<>(Table.class);
+    private final String stopped;
     private long rows;
+
+    /** The program stopped on the way, and said this. */
+    Differences(String stopped) {
+        this.stopped = stopped;
+    }
 
     /** Tables that the program does not write are not compared. */
     Differences(Map<Table, String> model, Map<Table, String> program) {
+        stopped = "";
         program.forEach((table, text) -> compare(table, model.get(table), text));
     }
 
@@ -53,20 +63,36 @@ final class Differences {
     }
 
     boolean none() {
-        return found.isEmpty();
+        return found.isEmpty() && stopped.isEmpty();
+    }
+
+    /** What a smaller script must still disagree on. */
+    String subject() {
+        return subjects().get(0);
+    }
+
+    List<String> subjects() {
+        if (!stopped.isEmpty()) {
+            Matcher cause =
+                    Pattern.compile("(?m)^  (I\\d+|C\\d+) |ended with \\d+").matcher(stopped);
+            String subject = "";
+            while (cause.find()) {
+                subject = cause.group();
+            }
+            return List.of(subject.strip());
+        }
+        return found.keySet().stream().map(Table::title).toList();
     }
 
     long rows() {
         return rows;
     }
 
-    Map<Table, List<String>> found() {
-        return found;
-    }
-
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(stopped.lines()
+                .filter(line -> !line.contains("W03_COLUMN_ORDER"))
+                .collect(Collectors.joining("\n")));
         found.forEach((table, differences) ->
                 differences.stream().limit(15).forEach(line -> text.append(line).append('\n')));
         return text.toString();

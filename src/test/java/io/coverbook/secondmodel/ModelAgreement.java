@@ -14,9 +14,11 @@ final class ModelAgreement extends Told {
     private static final List<String> OVER = List.of("TERMINATED", "TRANSFERRED");
 
     private final DayHistory status;
+    private final LocalDate start;
 
     ModelAgreement(String id, List<Version> versions) {
         super(id, versions);
+        start = LocalDate.parse(cell("start_date"));
         LocalDate missing = versions.get(versions.size() - 1).seen();
         status = history(
                 version -> new Saying(version.cell("status"), since(version), version.seen()),
@@ -60,7 +62,7 @@ final class ModelAgreement extends Told {
     }
 
     LocalDate start() {
-        return LocalDate.parse(cell("start_date"));
+        return start;
     }
 
     boolean indirect() {

@@ -77,7 +77,12 @@ final class ModelCourse {
     }
 
     @Nullable Term term(LocalDate day) {
-        return terms.stream().filter(term -> term.contains(day)).findFirst().orElse(null);
+        for (Term term : terms) {
+            if (term.contains(day)) {
+                return term;
+            }
+        }
+        return null;
     }
 
     @Nullable Term number(int number) {

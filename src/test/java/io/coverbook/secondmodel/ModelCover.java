@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,11 @@ final class ModelCover {
 
     private final ModelWorld world;
     private final Map<Scope, List<ModelPlan>> plans = new HashMap<>();
+    private final Map<String, List<Scope>> siblings = new HashMap<>();
+    private final Map<Scope, List<ModelSubscription>> subscriptions = new HashMap<>();
     private final Map<Scope, Map<LocalDate, ScopeDay>> days = new HashMap<>();
     private final Map<String, ModelOrders> orders = new HashMap<>();
+    private final Map<ModelPlan, NavigableSet<LocalDate>> covered = new HashMap<>();
 
     /** A day of a scope: the best plan if one covers, else the level of a temporary activation, else a reason. */
     record ScopeDay(@Nullable ModelPlan plan, String temporary, String benefit, String reason) {}
@@ -34,11 +39,19 @@ final class ModelCover {
             plans.computeIfAbsent(plan.home.scope(), scope -> new java.util.ArrayList<>())
                     .add(plan);
         }
-        world.agreements.values().forEach(agreement -> orders.put(agreement.id, new ModelOrders(agreement)));
+        int days = world.rules.number("temporary-support.days", 30);
+        world.agreements.values().forEach(agreement -> orders.put(agreement.id, new ModelOrders(agreement, days)));
     }
 
     List<ModelPlan> plans(Scope scope) {
         return plans.getOrDefault(scope, List.of());
+    }
+
+    /** All subscriptions that were ever in the scope. */
+    List<ModelSubscription> subscriptions(Scope scope) {
+        return subscriptions.computeIfAbsent(scope, s -> world.subscriptions.values().stream()
+                .filter(sub -> sub.everIn(s))
+                .toList());
     }
 
     ModelOrders orders(String agreement) {
@@ -70,11 +83,28 @@ final class ModelCover {
         return plans(scope).stream().filter(plan -> covers(plan, day)).min(BEST).orElse(null);
     }
 
-    /** P6, A8, X19: in a term, and neither suspended nor cut off with its account or agreement. */
     boolean covers(ModelPlan plan, LocalDate day) {
+        return covered(plan).contains(day);
+    }
+
+    /** All days that a plan covers. */
+    NavigableSet<LocalDate> covered(ModelPlan plan) {
+        return covered.computeIfAbsent(plan, p -> {
+            NavigableSet<LocalDate> days = new TreeSet<>();
+            for (Term term : world.course(p).terms()) {
+                term.from()
+                        .datesUntil(term.through().plusDays(1))
+                        .filter(day -> coveredInTerm(p, day))
+                        .forEach(days::add);
+            }
+            return days;
+        });
+    }
+
+    /** P6, A8, X19: in a term, and neither suspended nor cut off with its account or agreement. */
+    private boolean coveredInTerm(ModelPlan plan, LocalDate day) {
         ModelPlan.Home home = plan.home;
         return plan.inForce()
-                && world.course(plan).contains(day)
                 && !suspended(plan, day)
                 && !(home.account() != null && home.account().closed(day))
                 && !(home.agreement() != null && home.agreement().over(day));
@@ -98,8 +128,7 @@ final class ModelCover {
         if (!scope.ea() || !world.agreements.containsKey(scope.id())) {
             return "";
         }
-        int length = world.rules.number("temporary-support.days", 30);
-        for (Activation activation : orders(scope.id()).activations(length)) {
+        for (Activation activation : orders(scope.id()).activations()) {
             boolean inside = !day.isBefore(activation.from()) && !day.isAfter(activation.through());
             if (inside && !covered(scope, activation.from(), day)) {
                 return activation.order().level;
@@ -167,7 +196,7 @@ final class ModelCover {
     }
 
     private boolean activatedBefore(Scope scope, Order order, LocalDate day) {
-        return orders(scope.id()).activations(1).stream()
+        return orders(scope.id()).activations().stream()
                 .anyMatch(a -> a.order() == order && !a.from().isAfter(day));
     }
 
@@ -187,23 +216,21 @@ final class ModelCover {
     }
 
     private boolean coveredBefore(ModelPlan plan, LocalDate day) {
-        return plan.inForce()
-                && world.course(plan).terms().stream()
-                        .filter(term -> term.from().isBefore(day))
-                        .anyMatch(term -> term.from()
-                                .datesUntil(
-                                        term.through().isBefore(day)
-                                                ? term.through().plusDays(1)
-                                                : day)
-                                .anyMatch(d -> covers(plan, d)));
+        return !covered(plan).headSet(day).isEmpty();
     }
 
     private boolean otherAgreementCovered(String id, LocalDate day) {
+        return siblings.computeIfAbsent(id, this::siblings).stream().anyMatch(other -> best(other, day) != null);
+    }
+
+    /** The other agreements of the same customer. */
+    private List<Scope> siblings(String id) {
         ModelAgreement agreement = world.agreements.get(id);
-        return agreement != null
-                && world.agreements.values().stream()
-                        .filter(other -> !other.id.equals(id) && customer(other).equals(customer(agreement)))
-                        .anyMatch(other -> best(new Scope(true, other.id), day) != null);
+        return world.agreements.values().stream()
+                .filter(other -> agreement != null && !other.id.equals(id))
+                .filter(other -> customer(other).equals(customer(agreement)))
+                .map(other -> new Scope(true, other.id))
+                .toList();
     }
 
     private String customer(ModelAgreement agreement) {

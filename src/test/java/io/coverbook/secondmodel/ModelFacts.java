@@ -16,7 +16,11 @@ import java.util.TreeMap;
 final class ModelFacts {
 
     /** What one export said of a row; {@code gone}: it was a full snapshot without the row (A6). */
-    record Version(Instant at, Map<String, String> cells, boolean gone) {
+    record Version(Instant at, LocalDate seen, Map<String, String> cells, boolean gone) {
+
+        Version(Instant at, Map<String, String> cells, boolean gone) {
+            this(at, day(at), cells, gone);
+        }
 
         String cell(String column) {
             return cells.getOrDefault(column, "");
@@ -29,10 +33,6 @@ final class ModelFacts {
         boolean has(String column) {
             return cells.containsKey(column);
         }
-
-        LocalDate seen() {
-            return day(at);
-        }
     }
 
     /** A row that lost against another of the same key in its file, or a file that came too late. */
@@ -43,6 +43,7 @@ final class ModelFacts {
     private final List<List<String>> imports = new ArrayList<>();
     private final List<Incident> incidents = new ArrayList<>();
     private final List<Instant> roleExports = new ArrayList<>();
+    private final Map<FactKind, Map<String, List<Version>>> present = new EnumMap<>(FactKind.class);
 
     ModelFacts() {
         for (FactKind kind : FactKind.values()) {
@@ -77,6 +78,10 @@ final class ModelFacts {
 
     /** The rows of a kind by key; a row that came back counts as never gone (A6). */
     Map<String, List<Version>> all(FactKind kind) {
+        return present.computeIfAbsent(kind, this::present);
+    }
+
+    private Map<String, List<Version>> present(FactKind kind) {
         Map<String, List<Version>> known = new LinkedHashMap<>();
         rows.get(kind).forEach((key, versions) -> {
             List<Version> kept = new ArrayList<>();
@@ -162,6 +167,7 @@ final class ModelFacts {
     }
 
     private void store(Export export, Map<String, Map<String, String>> winners) {
+        present.clear();
         Map<String, List<Version>> known = rows.get(export.kind());
         winners.forEach((key, cells) -> told(known.computeIfAbsent(key, k -> new ArrayList<>()), export, cells));
         if (export.kind() == FactKind.PAYMENTS) {

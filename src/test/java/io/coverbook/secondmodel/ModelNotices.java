@@ -4,7 +4,6 @@ import io.coverbook.secondmodel.ModelCourse.Ending;
 import io.coverbook.secondmodel.ModelCourse.Term;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -179,15 +178,10 @@ final class ModelNotices {
             }
             LocalDate day = ending.on();
             if (!ending.outcome().equals("ENDED_NONPAYMENT")) {
-                List<LocalDate> covered = new ArrayList<>();
-                course.terms().forEach(term -> term.from()
-                        .datesUntil(term.through().plusDays(1))
-                        .filter(d -> world.cover.covers(plan, d))
-                        .forEach(covered::add));
-                if (covered.isEmpty()) {
+                if (world.cover.covered(plan).isEmpty()) {
                     return;
                 }
-                day = covered.get(covered.size() - 1).plusDays(1);
+                day = world.cover.covered(plan).last().plusDays(1);
             }
             if (world.cover.best(plan.home.scope(), day) == null) {
                 due("PLAN_ENDED", day);

@@ -14,6 +14,7 @@ final class ModelOrders {
 
     private final List<Order> orders = new ArrayList<>();
     private final Map<Instant, Version> requests = new TreeMap<>();
+    private final List<Activation> activations;
 
     /** An order: pending from its day through the last day on which it is, null while it is. */
     static final class Order {
@@ -38,7 +39,8 @@ final class ModelOrders {
         }
     }
 
-    ModelOrders(ModelAgreement agreement) {
+    /** {@code days} is how long temporary support lasts. */
+    ModelOrders(ModelAgreement agreement, int days) {
         for (Version version : agreement.shown()) {
             hear(version);
             Instant request = Told.instant(version.cell("temp_request_at"));
@@ -46,6 +48,7 @@ final class ModelOrders {
                 requests.put(request, version);
             }
         }
+        activations = activations(days);
     }
 
     private void hear(Version version) {
@@ -119,8 +122,12 @@ final class ModelOrders {
         return good ? order : null;
     }
 
-    /** The last day for which a valid request made on {@code day} could stand, before plans are looked at. */
-    List<Activation> activations(int days) {
+    /** What the valid requests switch on, before plans are looked at. */
+    List<Activation> activations() {
+        return activations;
+    }
+
+    private List<Activation> activations(int days) {
         List<Activation> activations = new ArrayList<>();
         requests.forEach((at, version) -> {
             Order order = valid(at, version);

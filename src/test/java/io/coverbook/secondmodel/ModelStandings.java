@@ -117,15 +117,12 @@ final class ModelStandings {
         if (!plan.inForce()) {
             return null;
         }
-        LocalDate last = null;
-        for (Term term : world.course(plan).terms()) {
-            for (LocalDate day = term.from();
-                    !term.from().isAfter(world.day) && !day.isAfter(term.through());
-                    day = day.plusDays(1)) {
-                last = world.cover.covers(plan, day) ? day : last;
-            }
-        }
-        return last;
+        LocalDate begun = world.course(plan).terms().stream()
+                .filter(term -> !term.from().isAfter(world.day))
+                .map(Term::through)
+                .reduce((a, b) -> b)
+                .orElse(LocalDate.MIN);
+        return world.cover.covered(plan).floor(begun);
     }
 
     List<List<String>> terms() {

@@ -11,11 +11,15 @@ final class ModelSubscription extends Told {
 
     private static final LocalDate LONG_AGO = LocalDate.of(1970, 1, 1);
 
+    private final LocalDate created;
+    private final @Nullable LocalDate endedOn;
     private final DayHistory state;
     private final DayHistory place;
 
     ModelSubscription(String id, List<Version> versions) {
         super(id, versions);
+        created = LocalDate.parse(newest().cell("created_on", LONG_AGO.toString()));
+        endedOn = date(cell("ended_on"));
         LocalDate missing = versions.get(versions.size() - 1).seen();
         state = history(
                 version ->
@@ -32,19 +36,20 @@ final class ModelSubscription extends Told {
     }
 
     LocalDate created() {
-        return LocalDate.parse(newest().cell("created_on", LONG_AGO.toString()));
+        return created;
+    }
+
+    /** Whether any version ever told of this agreement or account. */
+    boolean everIn(Scope scope) {
+        String column = scope.ea() ? "ea_id" : "billing_account_id";
+        return shown().stream().anyMatch(version -> version.cell(column).equals(scope.id()));
     }
 
     /** X16.1, A8: created, and not yet past the day on which it was deleted or ended. */
     boolean there(LocalDate day) {
-        LocalDate end = endedOn();
-        return !day.isBefore(created())
-                && (end == null || !day.isAfter(end))
+        return !day.isBefore(created)
+                && (endedOn == null || !day.isAfter(endedOn))
                 && !state(day).equals("DELETED");
-    }
-
-    private @Nullable LocalDate endedOn() {
-        return date(cell("ended_on"));
     }
 
     String state(LocalDate day) {
@@ -56,12 +61,14 @@ final class ModelSubscription extends Told {
     }
 
     String account(LocalDate day) {
-        return place.on(day).split("\\|", -1)[0];
+        String value = place.on(day);
+        return value.substring(0, value.indexOf('|'));
     }
 
     /** The agreement of the day, empty when there is none. */
     String agreement(LocalDate day) {
-        return place.on(day).split("\\|", -1)[1];
+        String value = place.on(day);
+        return value.substring(value.indexOf('|') + 1);
     }
 
     /** X16.2: the agreement if there is one, else the account. */

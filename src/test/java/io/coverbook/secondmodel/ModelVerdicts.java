@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 final class ModelVerdicts {
 
     private final ModelWorld world;
+    private final Map<String, Map<LocalDate, Verdict>> verdicts = new HashMap<>();
     private final Map<String, Map<LocalDate, Boolean>> active = new HashMap<>();
 
     record Verdict(String verdict, String planId, String reason) {
@@ -27,6 +28,12 @@ final class ModelVerdicts {
     }
 
     Verdict on(ModelAgreement agreement, LocalDate day) {
+        return verdicts.computeIfAbsent(agreement.id, id -> new HashMap<>())
+                .computeIfAbsent(day, d -> judge(agreement, d));
+    }
+
+    private Verdict judge(ModelAgreement agreement, LocalDate day) {
+
         String status = agreement.toldStatus(day);
         if (List.of("TRANSFERRED", "TERMINATED").contains(status)) {
             return new Verdict("NOT_APPLICABLE", "", "EA_" + status);
@@ -68,7 +75,7 @@ final class ModelVerdicts {
     /** At least one coverable subscription in a state that carries technical support. */
     boolean active(ModelAgreement agreement, LocalDate day) {
         return active.computeIfAbsent(agreement.id, id -> new HashMap<>())
-                .computeIfAbsent(day, d -> world.subscriptions.values().stream()
+                .computeIfAbsent(day, d -> world.cover.subscriptions(new Scope(true, agreement.id)).stream()
                         .anyMatch(s -> s.active(d) && s.agreement(d).equals(agreement.id)));
     }
 

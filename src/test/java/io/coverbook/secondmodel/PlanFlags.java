@@ -139,7 +139,7 @@ final class PlanFlags {
     private @Nullable String deserted(ModelPlan plan, LocalDate day) {
         boolean paid = plan.inForce() && !plan.unified() && world.course(plan).contains(day);
         return paid
-                        && world.subscriptions.values().stream()
+                        && world.cover.subscriptions(plan.home.scope()).stream()
                                 .noneMatch(s -> s.there(day) && s.scope(day).equals(plan.home.scope()))
                 ? "ACTION"
                 : null;

@@ -166,7 +166,10 @@ final class RandomScript {
         Map<String, String> row = rows.get(dice.below(rows.size()));
         rows.add(dice.below(rows.size()), row);
         Map<String, String> other = new TreeMap<>(rows.get(dice.below(rows.size())));
-        other.put("display_name", "somebody else");
+        other.put(other.containsKey("ea_id") && other.containsKey("status") ? "customer_id" : "display_name", "else");
+        if (dice.one(3)) {
+            other.put("updated_at", dice.at(dice.day()).toString());
+        }
         rows.add(dice.below(rows.size()), other);
     }
 

@@ -125,8 +125,8 @@ final class SecondModel {
                 month.toString(),
                 day == null ? "OPEN" : "CLOSED",
                 day == null ? "" : day.toString(),
-                "" + issued.size(),
-                "" + notes,
+                day == null ? "" : "" + issued.size(),
+                day == null ? "" : "" + notes,
                 totals.entrySet().stream()
                         .map(total -> total.getKey() + "=" + total.getValue().toPlainString())
                         .collect(Collectors.joining(";")));

@@ -15,9 +15,12 @@ class Told {
     final String id;
     final List<Version> versions;
 
+    private final List<Version> shown;
+
     Told(String id, List<Version> versions) {
         this.id = id;
         this.versions = versions;
+        this.shown = versions.stream().filter(version -> !version.gone()).toList();
     }
 
     static @Nullable LocalDate date(String cell) {
@@ -30,12 +33,11 @@ class Told {
 
     /** The newest version that has cells (A5). */
     Version newest() {
-        List<Version> shown = shown();
         return shown.get(shown.size() - 1);
     }
 
     List<Version> shown() {
-        return versions.stream().filter(version -> !version.gone()).toList();
+        return shown;
     }
 
     String cell(String column) {
@@ -62,7 +64,7 @@ class Told {
     /** A2, A3: a value without a date of its own holds from the day of the export, the first one for ever back. */
     Version on(LocalDate day) {
         Version held = versions.get(0);
-        for (Version version : shown()) {
+        for (Version version : shown) {
             if (!version.seen().isAfter(day)) {
                 held = version;
             }
