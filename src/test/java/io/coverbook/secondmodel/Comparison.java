@@ -1,33 +1,37 @@
 package io.coverbook.secondmodel;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** One script, asked of both: where they disagree, and the smallest script that shows it. */
 final class Comparison {
 
     private final Trial trial;
+    private final Set<String> unbuilt;
 
-    Comparison(Trial trial) {
+    /** Flags and notices of the kinds in {@code unbuilt} are not compared. */
+    Comparison(Trial trial, Set<String> unbuilt) {
         this.trial = trial;
+        this.unbuilt = unbuilt;
     }
 
     Differences of(Script script) {
-        long t0 = System.nanoTime();
         Map<Table, String> model = SecondModel.tables(script);
-        long t1 = System.nanoTime();
         try {
-            Map<Table, String> t = trial.tables(script);
-            System.err.println("model " + (t1 - t0) / 1000000 + " program " + (System.nanoTime() - t1) / 1000000
-                    + " steps " + script.steps().size());
-            return new Differences(model, t);
+            return new Differences(model, trial.tables(script), unbuilt);
         } catch (Trial.Stopped e) {
-            return new Differences(e.getMessage());
+            return new Differences(Objects.requireNonNull(e.getMessage()));
         }
     }
 
     /** The story of a disagreement: what differs, then the smallest script for the first table that does. */
     String story(long seed, Script script, Differences differences, int tries) {
-        String subject = differences.subject();
+        if (tries == 0) {
+            return "seed %d%n%s%n".formatted(seed, differences);
+        }
+        String asked = System.getProperty("subject", differences.subject());
+        String subject = differences.subjects().contains(asked) ? asked : differences.subject();
         Script small = new Shrinker(
                         candidate -> !candidate.files().isEmpty()
                                 && of(candidate).subjects().contains(subject),

@@ -80,6 +80,11 @@ final class DayHistory {
         return runs.floorEntry(day).getValue();
     }
 
+    /** Whether one of the values holds on the day or begins to hold after it. */
+    boolean eventually(LocalDate day, List<String> values) {
+        return runs.tailMap(runs.floorKey(day), true).values().stream().anyMatch(values::contains);
+    }
+
     /** The first day of the run that contains the day; {@link LocalDate#MIN} when it reaches back for ever. */
     LocalDate since(LocalDate day) {
         return runs.floorKey(day);

@@ -4,25 +4,28 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The rows on which model and program disagree, in words. */
 final class Differences {
 
     private final Map<Table, List<String>> found = new EnumMap<>(Table.class);
     private final String stopped;
+    private final Set<String> unbuilt;
     private long rows;
 
     /** The program stopped on the way, and said this. */
     Differences(String stopped) {
         this.stopped = stopped;
+        this.unbuilt = Set.of();
     }
 
-    /** Tables that the program does not write are not compared. */
-    Differences(Map<Table, String> model, Map<Table, String> program) {
+    /** Tables that the program does not write are not compared, nor flags and notices that are not built. */
+    Differences(Map<Table, String> model, Map<Table, String> program, Set<String> unbuilt) {
+        this.unbuilt = unbuilt;
         stopped = "";
         program.forEach((table, text) -> compare(table, model.get(table), text));
     }
@@ -39,14 +42,16 @@ final class Differences {
         List<String> differences = new ArrayList<>();
         for (String key : keys) {
             String difference = difference(table, ours.get(key), theirs.get(key));
-            if (!difference.isEmpty()) {
+            if (!difference.isEmpty() && !unbuilt.contains(key.split(" ")[0])) {
                 differences.add(table.title() + " " + key + ": " + difference);
             }
         }
-        if (differences.isEmpty()) {
+        if (differences.isEmpty() && ours.equals(theirs)) {
             differences.add(table.title() + ": header or order of rows");
         }
-        found.put(table, differences);
+        if (!differences.isEmpty()) {
+            found.put(table, differences);
+        }
     }
 
     private static String difference(Table table, List<String> model, List<String> program) {
@@ -81,7 +86,17 @@ final class Differences {
             }
             return List.of(subject.strip());
         }
-        return found.keySet().stream().map(Table::title).toList();
+        return found.values().stream()
+                .flatMap(List::stream)
+                .map(Differences::subject)
+                .distinct()
+                .toList();
+    }
+
+    /** The table, and of flags and notices their kind. */
+    private static String subject(String difference) {
+        String[] words = difference.split("[ :]+");
+        return List.of("flags", "notices").contains(words[0]) ? words[0] + " " + words[1] : words[0];
     }
 
     long rows() {
@@ -90,11 +105,16 @@ final class Differences {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(stopped.lines()
-                .filter(line -> !line.contains("W03_COLUMN_ORDER"))
-                .collect(Collectors.joining("\n")));
-        found.forEach((table, differences) ->
-                differences.stream().limit(15).forEach(line -> text.append(line).append('\n')));
+        List<String> said = stopped.lines().filter(line -> !line.isBlank()).toList();
+        StringBuilder text =
+                new StringBuilder(String.join("\n", said.subList(Math.max(0, said.size() - 12), said.size())));
+        for (String subject : stopped.isEmpty() ? subjects() : List.<String>of()) {
+            found.values().stream()
+                    .flatMap(List::stream)
+                    .filter(line -> subject(line).equals(subject))
+                    .limit(5)
+                    .forEach(line -> text.append(line).append('\n'));
+        }
         return text.toString();
     }
 }

@@ -4,7 +4,6 @@ import io.coverbook.secondmodel.DayHistory.Saying;
 import io.coverbook.secondmodel.ModelFacts.Version;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** An Enterprise Agreement day by day. */
 final class ModelAgreement extends Told {
@@ -21,22 +20,9 @@ final class ModelAgreement extends Told {
         start = LocalDate.parse(cell("start_date"));
         LocalDate missing = versions.get(versions.size() - 1).seen();
         status = history(
-                version -> new Saying(version.cell("status"), since(version), version.seen()),
-                new Saying("TERMINATED", earlier(missing, date(cell("end_date"))), missing),
+                version -> new Saying(version.cell("status"), date(version.cell("status_since")), version.seen()),
+                new Saying("TERMINATED", missing, missing),
                 "ACTIVE");
-    }
-
-    /** A8: an agreement that is over was last in force on min(status_since, end_date). */
-    private static @Nullable LocalDate since(Version version) {
-        LocalDate since = date(version.cell("status_since"));
-        if (!OVER.contains(version.cell("status"))) {
-            return since;
-        }
-        return earlier(since == null ? version.seen() : since, date(version.cell("end_date")));
-    }
-
-    private static LocalDate earlier(LocalDate day, @Nullable LocalDate other) {
-        return other != null && other.isBefore(day) ? other : day;
     }
 
     /** The status as it is told: what verdicts go by (F5). */
@@ -55,6 +41,12 @@ final class ModelAgreement extends Told {
 
     boolean over(LocalDate day) {
         return OVER.contains(status(day));
+    }
+
+    /** A8: the last covered day of an agreement that is over is min(status_since, end_date). */
+    boolean cutOff(LocalDate day) {
+        LocalDate end = date(cell("end_date"));
+        return over(day) || end != null && day.isAfter(end) && status.eventually(day, OVER);
     }
 
     String account() {

@@ -107,7 +107,7 @@ final class ModelCover {
         return plan.inForce()
                 && !suspended(plan, day)
                 && !(home.account() != null && home.account().closed(day))
-                && !(home.agreement() != null && home.agreement().over(day));
+                && !(home.agreement() != null && home.agreement().cutOff(day));
     }
 
     /** X19, E8: from the last attempt until the payment; without one until the plan ends. */

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Flags on accounts, subscriptions, roles and files (G3, G4, readings 12 to 14). */
 final class RowFlags {
@@ -74,12 +73,8 @@ final class RowFlags {
     }
 
     private boolean orphaned(ModelSubscription subscription, LocalDate day) {
-        String agreement = subscription.agreement(day);
-        return unknown(world.accounts.get(subscription.account(day)), day)
-                || !agreement.isEmpty() && unknown(world.agreements.get(agreement), day);
-    }
-
-    private static boolean unknown(@Nullable Told told, LocalDate day) {
+        Scope scope = subscription.scope(day);
+        Told told = scope.ea() ? world.agreements.get(scope.id()) : world.accounts.get(scope.id());
         return told == null || told.firstSeen().isAfter(day);
     }
 

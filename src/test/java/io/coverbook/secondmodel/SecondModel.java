@@ -104,7 +104,7 @@ final class SecondModel {
                                 .filter(charge -> closed.isEmpty())
                                 .map(charge -> YearMonth.from(charge.content.from())))
                 .min(YearMonth::compareTo)
-                .orElse(YearMonth.from(latest));
+                .orElse(YearMonth.from(latest).plusMonths(1));
         for (YearMonth month = first; !month.isAfter(YearMonth.from(latest)); month = month.plusMonths(1)) {
             rows.add(row(month));
         }

@@ -6,6 +6,7 @@ import io.coverbook.testkit.OpenBook;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,11 +16,25 @@ class SecondModelIT {
 
     private static final int TOGETHER = Integer.getInteger("together", 10);
 
+    /** What the program does not write yet. */
+    private static final Set<String> UNBUILT = Set.of(
+            "EA_LEVEL_MISMATCH",
+            "INVOICE_OVERDUE",
+            "MARKET_NOT_OFFERED",
+            "MISSING_FROM_EXPORT",
+            "RENEWAL_DUE",
+            "RENEWAL_LAPSED",
+            "AUTO_RENEWED_INFO",
+            "PRICE_CHANGE",
+            "PAYMENT_METHOD_EXPIRING",
+            "PAYMENT_FAILED",
+            "PLAN_ENDED");
+
     @Test
     void program_and_model_agree(OpenBook book) {
         long first = Long.getLong("seed", 1);
         int portfolios = Integer.getInteger("portfolios", 150);
-        Comparison comparison = new Comparison(new Trial(book));
+        Comparison comparison = new Comparison(new Trial(book), UNBUILT);
         long rows = 0;
         List<String> disagreements = new ArrayList<>();
         for (long seed = first; seed < first + (portfolios + TOGETHER - 1) / TOGETHER; seed++) {

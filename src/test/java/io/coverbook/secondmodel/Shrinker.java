@@ -74,6 +74,7 @@ final class Shrinker {
     private static List<String> keys(Script script) {
         Set<String> keys = new LinkedHashSet<>();
         script.files().forEach(file -> file.rows().forEach(row -> keys.add(key(file, row))));
+        keys.removeIf(RandomScript::anchor);
         return new ArrayList<>(keys);
     }
 
@@ -107,7 +108,10 @@ final class Shrinker {
         List<Export> files = script.files();
         for (int i = 0; i < files.size(); i++) {
             int number = i;
-            files.get(i).rows().forEach(row -> lines.add(new Line(number, key(files.get(number), row))));
+            files.get(i).rows().stream()
+                    .map(row -> key(files.get(number), row))
+                    .filter(key -> !RandomScript.anchor(key))
+                    .forEach(key -> lines.add(new Line(number, key)));
         }
         return lines;
     }
