@@ -13,17 +13,21 @@ begin
     execute format('grant usage, select on all sequences in schema public to %I', app);
     -- facts, decisions and registers: added and brought up to date, never removed
     foreach t in array array['policy_set', 'reference_set', 'reference_file', 'run', 'run_step', 'setting', 'import_file',
-        'import_reject', 'scope', 'account_fact', 'agreement_fact', 'plan_fact', 'subscription_fact', 'charge', 'cover',
-        'flag', 'notice', 'charge_transition', 'invoice', 'invoice_line', 'credit_note', 'month_close',
+        'import_reject', 'scope', 'account_fact', 'agreement_fact', 'plan_fact', 'subscription_fact', 'role_fact',
+        'payment', 'charge', 'cover', 'flag', 'notice', 'charge_transition', 'invoice', 'invoice_line', 'credit_note', 'month_close',
         'document_series'] loop
         execute format('grant insert on %I to %I', t, app);
     end loop;
+    -- what people decided: added, never changed
+    foreach t in array array['ruling', 'waiver', 'goodwill', 'goodwill_approval'] loop
+        execute format('grant insert on %I to %I', t, app);
+    end loop;
     foreach t in array array['run', 'setting', 'import_file', 'account_fact', 'agreement_fact', 'plan_fact', 'subscription_fact',
-        'charge', 'cover', 'flag', 'charge_transition', 'invoice', 'document_series'] loop
+        'role_fact', 'charge', 'cover', 'flag', 'charge_transition', 'invoice', 'document_series'] loop
         execute format('grant update on %I to %I', t, app);
     end loop;
     -- derived tables: rewritten by set difference
-    foreach t in array array['subscription_span', 'plan_state', 'term', 'scope_cover', 'account_standing', 'ea_verdict',
+    foreach t in array array['subscription_span', 'role_subscription', 'plan_state', 'term', 'scope_cover', 'account_standing', 'ea_verdict',
         'entitlement', 'proposed_invoice', 'proposed_line', 'proposed_credit'] loop
         execute format('grant insert, update, delete on %I to %I', t, app);
     end loop;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a list of flags on with a further column that says what to do. */
+/** Hands a list of flags on with further columns that say what to do and who does it. */
 public final class AdvisedListing implements Listing {
 
     private final Listing target;
@@ -21,13 +21,16 @@ public final class AdvisedListing implements Listing {
         code = columns.stream().map(Column::name).toList().indexOf("code");
         List<Column> more = new ArrayList<>(columns);
         more.add(new Column("advice", Form.TEXT));
+        more.add(new Column("who", Form.TEXT));
         target.columns(more);
     }
 
     @Override
     public void row(List<@Nullable Object> values) {
         List<@Nullable Object> more = new ArrayList<>(values);
-        more.add(Codes.advice(Objects.toString(values.get(code))));
+        String name = Objects.toString(values.get(code));
+        more.add(Codes.advice(name));
+        more.add(FlagMeaning.of(name).map(FlagMeaning::who).orElse(""));
         target.row(more);
     }
 }

@@ -44,17 +44,19 @@ public final class Codes {
 
         /** The code that is meant, read like the enum values of exports: case, blanks, - and _ do not matter. */
         public Optional<String> read(String word) {
-            return names().stream()
-                    .filter(name -> plain(name).equals(plain(word)))
-                    .findFirst();
-        }
-
-        private static String plain(String word) {
-            return word.toLowerCase(Locale.ROOT).replaceAll("[-_\\s]", "");
+            return Codes.read(word, names());
         }
     }
 
     private Codes() {}
+
+    static Optional<String> read(String word, List<String> names) {
+        return names.stream().filter(name -> plain(name).equals(plain(word))).findFirst();
+    }
+
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("[-_\\s]", "");
+    }
 
     /** What a flag or hold means and what to do; empty for a code that is neither. */
     public static String advice(String code) {

@@ -21,10 +21,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -70,19 +72,24 @@ public final class Operations {
         YearMonth last = shop.documents().closed().last();
         YearMonth earliestOpen = last == null ? YearMonth.of(1900, 1) : last.plusMonths(1);
         return new DecisionStore.Basis(
-                shop.setting().reference().prices(),
-                policies,
-                shop.setting().reference().upgradeDenied(),
-                asOf,
-                earliestOpen,
-                run);
+                shop.setting().reference().prices(), policies, denied(policies), asOf, earliestOpen, run);
+    }
+
+    /** The countries of the reference data, and those of the policies beside them (P1, P32). */
+    private Policies.Denied denied(Policies policies) {
+        Set<String> markets = new HashSet<>(shop.setting().reference().notOffered());
+        markets.addAll(policies.denied().markets());
+        Set<String> upgrades = new HashSet<>(shop.setting().reference().upgradeDenied());
+        upgrades.addAll(policies.denied().upgrades());
+        return new Policies.Denied(markets, upgrades);
     }
 
     private JobRunner.Steps reconcileSteps(JobRunner.Steps steps, DecisionStore.Basis basis) {
         return steps.then("decide", () -> shop.decisions().decide(basis))
                 .then("charge", () -> shop.decisions().record(basis))
                 .then("cover", () -> shop.decisions().spread(basis))
-                .then("settle", () -> shop.documents().settle(basis.asOf(), basis.run()));
+                .then("settle", () -> shop.documents().settle(basis.asOf(), basis.policies(), basis.run()))
+                .then("flag", () -> shop.decisions().flag(basis));
     }
 
     /**

@@ -7,7 +7,6 @@ import io.coverbook.money.Money;
 import io.coverbook.plan.Account;
 import io.coverbook.plan.AccountStatus;
 import io.coverbook.plan.Agreement;
-import io.coverbook.plan.AgreementType;
 import io.coverbook.plan.PriceBook;
 import io.coverbook.plan.Relationship;
 import io.coverbook.plan.SupportPlan;
@@ -27,20 +26,21 @@ import org.jspecify.annotations.Nullable;
 public final class TermCharge {
 
     private final ScopeFacts facts;
-    private final PriceBook prices;
+    private final TermPrice price;
     private final LocalDate asOf;
 
     public TermCharge(ScopeFacts facts, PriceBook prices, LocalDate asOf) {
         this.facts = facts;
-        this.prices = prices;
+        this.price = new TermPrice(facts, prices);
         this.asOf = asOf;
     }
 
     public DesiredCharge decide(PlanLife life, int k) {
         Term term = life.term(k);
         SupportPlan plan = life.plan();
-        Currency currency = currencyOn(term.from());
-        Money amount = currency == null ? null : price(plan, currency, term.from());
+        Currency currency = price.currencyOn(term.from());
+        Money amount =
+                price.decide(plan, term.from()).map(TermPrice.Quote::amount).orElse(null);
         String code = currency == null ? "" : currency.getCurrencyCode();
         return new DesiredCharge(plan.id(), term, plan.tier(), code, amount, hold(life, term, amount), billTo());
     }
@@ -51,28 +51,6 @@ public final class TermCharge {
         return ea != null && ea.relationship() == Relationship.INDIRECT
                 ? ea.partnerAccountId()
                 : facts.account().id();
-    }
-
-    /** The agreement's currency, else the account's on the day of the charge (X5, P13). */
-    private @Nullable Currency currencyOn(LocalDate day) {
-        Agreement ea = facts.agreement();
-        String own = ea == null ? null : ea.currency();
-        String code = own == null ? facts.account().currency().on(day) : own;
-        return code.isEmpty() ? null : Currency.getInstance(code);
-    }
-
-    /** The promotional price while it lasts, else the list price of the first day, else dollars converted (X4, X5, P51). */
-    private @Nullable Money price(SupportPlan plan, Currency currency, LocalDate day) {
-        if (plan.promoPrice() != null && (plan.promoUntil() == null || !day.isAfter(plan.promoUntil()))) {
-            return Money.rounded(currency, plan.promoPrice());
-        }
-        Optional<Money> listed = prices.listed(plan.tier(), currency, day);
-        if (listed.isPresent()) {
-            return listed.get();
-        }
-        boolean mca =
-                facts.agreement() == null && facts.account().agreementType().on(day) == AgreementType.MCA;
-        return mca ? prices.converted(plan.tier(), currency, day).orElse(null) : null;
     }
 
     /** The first reason that applies, in the order of {@link ChargeHold}. */

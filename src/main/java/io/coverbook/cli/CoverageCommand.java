@@ -91,15 +91,7 @@ final class CoverageCommand implements Callable<Integer> {
             out.println(
                     "This day lies after the latest reconciled one, " + reconciled + ": so far as is known by then.");
         }
-        TextTable facts = new TextTable().indented("  ").column("", Form.TEXT).column("", Form.TEXT);
-        for (Fact fact : answer.facts()) {
-            String file = fact.source().file();
-            String read =
-                    file == null ? "" : ", " + file + " line " + fact.source().line();
-            facts.row(fact.what(), fact.value());
-            facts.row("", "  rule " + fact.rule() + read);
-        }
-        out.print(facts.text());
+        out.print(FactTable.text(answer.facts()));
         out.println();
         TextTable intervals = new TextTable().column("", Form.TEXT);
         List.of("from", "through", "tier", "source", "technical", "reason", "plan")

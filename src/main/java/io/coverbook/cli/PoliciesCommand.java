@@ -7,6 +7,7 @@ import io.coverbook.report.TextTable;
 import io.coverbook.store.Listing;
 import io.coverbook.store.Listing.Column;
 import io.coverbook.store.Listing.Form;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParentCommand;
 final class PoliciesCommand implements Callable<Integer> {
 
     private static final List<Column> COLUMNS = List.of(
+            new Column("number", Form.TEXT),
             new Column("key", Form.TEXT),
             new Column("value", Form.TEXT),
             new Column("default", Form.TEXT),
@@ -49,15 +51,32 @@ final class PoliciesCommand implements Callable<Integer> {
         } else if (program.options().csv()) {
             print(values, new CsvListing(program.out()));
         } else {
-            TextTable table = new TextTable();
-            List.of("policy", "value", "default", "may be", "meaning").forEach(t -> table.column(t, Form.TEXT));
-            PolicyCatalogue.entries()
-                    .forEach(e ->
-                            table.row(e.key(), shown(values.get(e.key())), shown(e.standard()), e.good(), e.why()));
-            program.out().print(table.text());
+            program.out().println("These can be set with --policy KEY=VALUE:");
+            program.out().print(table(true, values));
+            program.out().println();
+            program.out().println("These have one answer; another one is refused:");
+            program.out().print(table(false, values));
         }
         program.out().flush();
         return Exit.DONE;
+    }
+
+    private static String table(boolean open, Map<String, String> values) {
+        TextTable table = new TextTable();
+        table.column("policy", Form.TEXT).column("value", Form.TEXT);
+        if (open) {
+            table.column("default", Form.TEXT).column("may be", Form.TEXT);
+        }
+        table.column("", Form.TEXT).column("why", Form.TEXT);
+        PolicyCatalogue.entries().stream().filter(e -> e.open() == open).forEach(e -> {
+            String value = shown(values.get(e.key()));
+            if (open) {
+                table.row(e.key(), value, shown(e.standard()), e.good(), e.number(), e.why());
+            } else {
+                table.row(e.key(), value, e.number(), e.why());
+            }
+        });
+        return table.text();
     }
 
     private static String shown(@Nullable String value) {
@@ -68,6 +87,6 @@ final class PoliciesCommand implements Callable<Integer> {
         listing.columns(COLUMNS);
         PolicyCatalogue.entries()
                 .forEach(e -> listing.row(
-                        java.util.Arrays.asList(e.key(), values.get(e.key()), e.standard(), e.good(), e.why())));
+                        Arrays.asList(e.number(), e.key(), values.get(e.key()), e.standard(), e.good(), e.why())));
     }
 }

@@ -49,12 +49,18 @@ import picocli.CommandLine.Spec;
             ApproveCommand.class,
             ExportCommand.class,
             CoverageCommand.class,
+            ExplainCommand.class,
             ListCommands.Agreements.class,
             ListCommands.Plans.class,
             ListCommands.Charges.class,
             ListCommands.Invoices.class,
             ListCommands.Flags.class,
             ListCommands.Notices.class,
+            PeopleCommands.Release.class,
+            PeopleCommands.Dismiss.class,
+            PeopleCommands.ApproveCredit.class,
+            PeopleCommands.Waive.class,
+            PeopleCommands.Credit.class,
             PoliciesCommand.class,
             DoCommand.class
         })

@@ -30,6 +30,11 @@ public record Cover(
         return new Cover(SupportTier.valueOf(level.name()), Source.TEMPORARY, null, CoverReason.TEMPORARY_ORDER);
     }
 
+    /** Limited support that comes with a programme, never a plan (R15). */
+    public static Cover ofProgram() {
+        return new Cover(SupportTier.LIMITED_PROGRAM, Source.PROGRAM, null, CoverReason.PROGRAM_BENEFIT);
+    }
+
     /** Billing and subscription-management support only, which every subscription has (R1, R16). */
     public static Cover basic(CoverReason why) {
         return new Cover(SupportTier.BASIC, Source.NONE, null, why);

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what support a scope's subscriptions have on every day there is (X16 steps 3, 4 and 6; X25).
+ * Decides what support a scope's subscriptions have on every day there is (X16 steps 3 to 6; X25).
  *
  * <p>One decision serves all subscriptions of the scope, however many: all under one account (R59) or under one
  * agreement (R78) share the plan.
@@ -30,10 +30,13 @@ public final class ScopeCover {
     private final TemporarySupport temporary;
     private final DaySet elsewhere;
     private final Policies policies;
+    private final boolean withProgram;
 
-    private ScopeCover(ScopeFacts facts, List<PlanLife> lives, DaySet elsewhere, Policies policies) {
+    private ScopeCover(
+            ScopeFacts facts, List<PlanLife> lives, DaySet elsewhere, Policies policies, boolean withProgram) {
         this.facts = facts;
         this.lives = lives;
+        this.withProgram = withProgram;
         this.elsewhere = elsewhere;
         this.policies = policies;
         Agreement ea = facts.agreement();
@@ -47,12 +50,21 @@ public final class ScopeCover {
      * @param elsewhere the days on which another agreement of the same customer is covered by a plan (R77)
      */
     public static List<CoverSpan> decide(ScopeFacts facts, List<PlanLife> lives, DaySet elsewhere, Policies policies) {
-        ScopeCover rule = new ScopeCover(facts, lives, elsewhere, policies);
+        return new ScopeCover(facts, lives, elsewhere, policies, true).spans();
+    }
+
+    /** The same without what a programme brings, which is no plan: what the verdict on an agreement asks (R15, F2). */
+    public static List<CoverSpan> withoutProgram(
+            ScopeFacts facts, List<PlanLife> lives, DaySet elsewhere, Policies policies) {
+        return new ScopeCover(facts, lives, elsewhere, policies, false).spans();
+    }
+
+    private List<CoverSpan> spans() {
         List<CoverSpan> spans = new ArrayList<>();
         LocalDate from = Span.EVER;
-        Cover current = rule.on(from);
-        for (LocalDate day : rule.changes()) {
-            Cover next = rule.on(day);
+        Cover current = on(from);
+        for (LocalDate day : changes()) {
+            Cover next = on(day);
             if (!next.equals(current)) {
                 spans.add(new CoverSpan(new Span(from, day), current));
                 from = day;
@@ -85,6 +97,9 @@ public final class ScopeCover {
         if (ordered != null) {
             return Cover.temporary(ordered);
         }
+        if (withProgram && facts.account().benefit().on(day).supportsOn(day)) {
+            return Cover.ofProgram();
+        }
         return Cover.basic(reason(day));
     }
 
@@ -110,6 +125,9 @@ public final class ScopeCover {
 
     /** The first of X25 that applies, as far as the scope decides it. */
     private CoverReason reason(LocalDate day) {
+        if (lives.stream().anyMatch(life -> life.suspendedOn(day))) {
+            return CoverReason.PLAN_SUSPENDED;
+        }
         if (heldOn(day, true)) {
             return CoverReason.DEVELOPER_NOT_ALLOWED_ON_EA;
         }
@@ -126,10 +144,13 @@ public final class ScopeCover {
         if (lives.stream().anyMatch(life -> coveredBefore(life, day))) {
             return CoverReason.PLAN_ENDED;
         }
-        if (ea == null) {
-            return CoverReason.ACCOUNT_NO_PLAN;
+        if (ea != null && elsewhere.contains(day)) {
+            return CoverReason.PLAN_LINKED_TO_OTHER_EA;
         }
-        return elsewhere.contains(day) ? CoverReason.PLAN_LINKED_TO_OTHER_EA : CoverReason.EA_NO_PLAN;
+        if (facts.account().benefit().on(day).termsUnknown()) {
+            return CoverReason.PROGRAM_TERMS_UNKNOWN;
+        }
+        return ea == null ? CoverReason.ACCOUNT_NO_PLAN : CoverReason.EA_NO_PLAN;
     }
 
     private boolean heldOn(LocalDate day, boolean developerOnAgreement) {
@@ -185,6 +206,13 @@ public final class ScopeCover {
                 days.add(cut.until());
             });
         }
+        facts.account().benefit().steps().forEach(step -> {
+            days.add(step.from());
+            LocalDate validTo = step.value().validTo();
+            if (validTo != null) {
+                days.add(validTo.plusDays(1));
+            }
+        });
         temporary.activations().forEach(each -> {
             days.add(each.days().from());
             days.add(each.days().until());

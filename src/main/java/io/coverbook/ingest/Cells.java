@@ -1,9 +1,13 @@
 package io.coverbook.ingest;
 
+import io.coverbook.plan.RoleScope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,16 @@ final class Cells {
     private static final int TEXT_LIMIT = 500;
     private static final int LIST_LIMIT = 2000;
     private static final int ENUM_LIMIT = 100;
+
+    /** More ids than a management group can have below it; the actions of a custom role are fewer. */
+    private static final int MEMBERS_LIMIT = 1 << 20;
+
+    private enum Truth {
+        TRUE,
+        FALSE
+    }
+
+    private static final Spellings<Truth> TRUTHS = Spellings.of(Truth.class, "TRUE: Yes; FALSE: No");
 
     private final Faults faults = new Faults();
     private final Fingerprint fingerprint = new Fingerprint();
@@ -116,6 +130,79 @@ final class Cells {
 
     @Nullable String list(Column column) {
         return text(column, LIST_LIMIT, false);
+    }
+
+    /** Who somebody is to the source: an address, an object id or whatever else it uses. */
+    String name(Column column) {
+        int before = faults.all().size();
+        String name = empty(column) ? null : words.text(raw(column), TEXT_LIMIT, false, line);
+        if (name == null && faults.all().size() == before) {
+            required(column);
+        }
+        fingerprint.text(name);
+        return name == null ? "" : name;
+    }
+
+    /** Where a role was assigned. Only its path is content, not which of several spellings names it. */
+    RoleScope roleScope(Column column) {
+        RoleScope scope = null;
+        if (empty(column)) {
+            required(column);
+        } else {
+            String written = words.text(raw(column), LIST_LIMIT, false, line);
+            scope = written == null ? null : RoleScope.of(written);
+            if (scope == null && written != null) {
+                faults.add(
+                        RejectCode.R03_ID_SYNTAX,
+                        "no scope of a role; write /subscriptions/ID, a resource group below it, a management group, or /");
+            } else if (scope != null && scope.subscriptionId() != null) {
+                words.id(scope.subscriptionId());
+            }
+        }
+        fingerprint.text(scope == null ? null : scope.path());
+        return scope == null ? new RoleScope(RoleScope.Reach.RESOURCE_GROUP, "", null, "") : scope;
+    }
+
+    /** Ids with semicolons between; the order and repetitions are no content. */
+    List<String> ids(Column column) {
+        TreeSet<String> ids = new TreeSet<>();
+        for (String part : parts(column)) {
+            String id = words.id(part);
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        fingerprint.text(String.join(";", ids));
+        return List.copyOf(ids);
+    }
+
+    /** Entries with semicolons between, such as the actions of a role. */
+    List<String> entries(Column column) {
+        List<String> parts = parts(column);
+        fingerprint.text(String.join(";", parts));
+        return parts;
+    }
+
+    private List<String> parts(Column column) {
+        String text = empty(column) ? null : words.text(raw(column), MEMBERS_LIMIT, false, line);
+        if (text == null) {
+            return List.of();
+        }
+        return Arrays.stream(text.split(";", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** True or false; false where the cell is empty. */
+    boolean truth(Column column) {
+        String cell = raw(column);
+        boolean value = cell.equals("true");
+        if (!value && !cell.equals("false") && !empty(column)) {
+            value = spelled(column, TRUTHS) == Truth.TRUE;
+        }
+        fingerprint.truth(value);
+        return value;
     }
 
     private @Nullable String text(Column column, int limit, boolean lines) {

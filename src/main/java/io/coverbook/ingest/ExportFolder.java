@@ -188,9 +188,7 @@ public final class ExportFolder {
 
     private ExportKind kind(Path path, @Nullable ExportKind named) throws IOException {
         try (ExportText text = new ExportText(path, options)) {
-            ExportKind kind = text.header().kind(options.kind(), named);
-            ExportReader.refuseUnread(kind);
-            return kind;
+            return text.header().kind(options.kind(), named);
         }
     }
 

@@ -70,28 +70,14 @@ public final class ExportReader {
         return new ReadTotals(good + rejected, good, rejected, warnings.size(), causes());
     }
 
-    /** Kinds that come later get their reader here; until then such a file is refused when it is found. */
-    private static RowReader rowReader(ExportKind kind, Header header) throws FileRefusedException {
+    private static RowReader rowReader(ExportKind kind, Header header) {
         return switch (kind) {
             case BILLING_ACCOUNTS -> new AccountColumns(header);
             case SUBSCRIPTIONS -> new SubscriptionColumns(header);
             case ENTERPRISE_AGREEMENTS -> new AgreementColumns(header);
-            case ROLE_ASSIGNMENTS, PAYMENTS -> throw notYet(kind);
+            case ROLE_ASSIGNMENTS -> new RoleColumns(header);
+            case PAYMENTS -> new PaymentColumns(header);
         };
-    }
-
-    static void refuseUnread(ExportKind kind) throws FileRefusedException {
-        if (kind == ExportKind.ROLE_ASSIGNMENTS || kind == ExportKind.PAYMENTS) {
-            throw notYet(kind);
-        }
-    }
-
-    private static FileRefusedException notYet(ExportKind kind) {
-        return new FileRefusedException(
-                FileCode.F08_WRONG_TYPE,
-                1,
-                "this is an export of kind " + kind.label()
-                        + ", which this version does not read yet; keep it for a later one");
     }
 
     private void take(RowReader rows, Cells cells, String[] row, ExportText text) {

@@ -36,14 +36,14 @@ record KindContract(ExportKind kind, List<String> required, List<String> optiona
                     ExportKind.ROLE_ASSIGNMENTS,
                     "user role scope",
                     "subscription_ids actions is_partner partner_benefit"),
-            contract(ExportKind.PAYMENTS, "plan_id at result", ""));
+            contract(ExportKind.PAYMENTS, "plan_id at result", "invoice_number amount"));
 
     private static KindContract contract(ExportKind kind, String required, String optional) {
         return new KindContract(kind, words(required), words(optional));
     }
 
     private static List<String> words(String text) {
-        return text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
+        return Arrays.asList(text.split(" "));
     }
 
     static List<KindContract> all() {

@@ -9,11 +9,17 @@ import java.util.Set;
  * The reference data of a run (CONTRACT 4).
  *
  * @param upgradeDenied the countries in which an agreement cannot be upgraded (R75, P32)
+ * @param notOffered the countries in which Azure is not offered (R1, P1)
  * @param files every file as it was read, in order of name
  * @param hash of all of them together
  */
 public record ReferenceData(
-        PriceBook prices, TaxRates taxes, Set<String> upgradeDenied, List<ReferenceText> files, String hash) {
+        PriceBook prices,
+        TaxRates taxes,
+        Set<String> upgradeDenied,
+        Set<String> notOffered,
+        List<ReferenceText> files,
+        String hash) {
 
     /** One file: its name, the SHA-256 of its content in hex, and the content. */
     public record ReferenceText(String name, String sha256, String content) {}

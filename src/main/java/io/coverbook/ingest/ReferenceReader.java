@@ -47,6 +47,7 @@ public final class ReferenceReader {
     private final PriceBook prices = new PriceBook();
     private final TaxRates taxes = new TaxRates();
     private final Set<String> denied = new HashSet<>();
+    private final Set<String> notOffered = new HashSet<>();
 
     private ReferenceReader() {}
 
@@ -72,7 +73,13 @@ public final class ReferenceReader {
         StringBuilder all = new StringBuilder();
         files.forEach(file ->
                 all.append(file.name()).append(' ').append(file.sha256()).append('\n'));
-        return new ReferenceData(reader.prices, reader.taxes, Set.copyOf(reader.denied), files, sha256(all.toString()));
+        return new ReferenceData(
+                reader.prices,
+                reader.taxes,
+                Set.copyOf(reader.denied),
+                Set.copyOf(reader.notOffered),
+                files,
+                sha256(all.toString()));
     }
 
     /** SHA-256 in hex. */
@@ -125,6 +132,12 @@ public final class ReferenceReader {
                 each(file, List.of("country", "available"), c -> {
                     if (!Boolean.parseBoolean(c[1])) {
                         denied.add(c[0]);
+                    }
+                });
+            case "markets.csv" ->
+                each(file, List.of("country", "offered"), c -> {
+                    if (!Boolean.parseBoolean(c[1])) {
+                        notOffered.add(c[0]);
                     }
                 });
             default -> {

@@ -19,6 +19,7 @@ public record Account(
         Timeline<String> currency,
         Timeline<String> country,
         Timeline<Payment> payment,
+        Timeline<Benefit> benefit,
         @Nullable String billingProfileId,
         @Nullable String eMail,
         @Nullable Instant firstSeenAt) {
@@ -41,6 +42,30 @@ public record Account(
         }
     }
 
+    /**
+     * Membership in a programme that may bring limited support (R15).
+     *
+     * @param validTo the last day, empty when the programme's terms are not told
+     * @param incidents how many requests are left, empty when the programme's terms are not told
+     */
+    public record Benefit(
+            @Nullable Program program,
+            @Nullable LocalDate validTo,
+            @Nullable Integer incidents) {
+
+        public static final Benefit NONE = new Benefit(null, null, null);
+
+        /** Whether it is a member, but nobody knows on what terms (E6). */
+        public boolean termsUnknown() {
+            return program != null && (validTo == null || incidents == null);
+        }
+
+        /** Whether it brings support on the day: unexpired, and incidents left (P39). */
+        public boolean supportsOn(LocalDate day) {
+            return program != null && validTo != null && incidents != null && incidents > 0 && !day.isAfter(validTo);
+        }
+    }
+
     /** An account that other rows name and no export has shown: nothing is known of it but its id. */
     public static Account unknown(String id) {
         return new Account(
@@ -52,6 +77,7 @@ public record Account(
                 Timeline.always(""),
                 Timeline.always(""),
                 Timeline.always(new Payment(PaymentMethod.WIRE, PaymentMethodStatus.ACTIVE, null)),
+                Timeline.always(Benefit.NONE),
                 null,
                 null,
                 null);

@@ -29,6 +29,7 @@ public final class AccountHistory {
                 currency(told, policies),
                 values(told, policies, AccountVersion::country),
                 values(told, policies, AccountVersion::payment),
+                values(told, policies, AccountVersion::benefit),
                 newest.billingProfileId(),
                 newest.eMail(),
                 told.get(0).exportedAt());

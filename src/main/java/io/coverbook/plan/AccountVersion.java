@@ -16,5 +16,6 @@ public record AccountVersion(
         AccountStatus status,
         @Nullable LocalDate statusSince,
         Account.Payment payment,
+        Account.Benefit benefit,
         @Nullable String billingProfileId,
         @Nullable String eMail) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An Enterprise Agreement through time. {@code status} has the closing day applied: TERMINATED and TRANSFERRED begin on
  * the first day that no longer counts (A8).
  *
+ * @param level the support level that the agreement's row states
  * @param order the order of a plan that stands on each day (X18)
  * @param requests the requests for temporary support told so far (R79)
  */
@@ -26,6 +27,7 @@ public record Agreement(
         @Nullable String country,
         @Nullable String currency,
         @Nullable String notificationContacts,
+        Timeline<SupportLevel> level,
         Timeline<Order> order,
         List<TemporaryRequest> requests,
         @Nullable Instant firstSeenAt) {
@@ -61,6 +63,7 @@ public record Agreement(
                 null,
                 null,
                 null,
+                Timeline.always(SupportLevel.NONE),
                 Timeline.always(Order.NONE),
                 List.of(),
                 null);

@@ -4,14 +4,12 @@ import io.coverbook.calendar.Timeline;
 import io.coverbook.plan.Agreement.Order;
 import io.coverbook.plan.Agreement.TemporaryRequest;
 import io.coverbook.plan.FactHistory.Told;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Makes an agreement, and the plan its own row may state, out of its versions (A2, A3, A6, F6, H2, H3). */
+/** Makes an agreement out of its versions (A2, A3, A6, F6, H3). */
 public final class AgreementHistory {
 
     private AgreementHistory() {}
@@ -37,67 +35,14 @@ public final class AgreementHistory {
                 newest.country(),
                 newest.currency(),
                 newest.notificationContacts(),
+                level(told, policies),
                 order(told, policies),
                 requests(told),
                 told.get(0).exportedAt());
     }
 
-    /** The plan stated on the agreement's row, empty when no version states one (CONTRACT 2.3, H2). */
-    public static @Nullable SupportPlan ownPlan(String id, List<AgreementVersion> versions, Policies policies) {
-        AgreementVersion last = null;
-        AgreementVersion first = null;
-        Instant goneAt = null;
-        for (AgreementVersion v : present(versions)) {
-            boolean states = v.ownTier() != null && !v.absent();
-            if (states) {
-                first = first == null ? v : first;
-                last = v;
-                goneAt = null;
-            } else if (last != null && goneAt == null && !v.absent()) {
-                goneAt = v.exportedAt();
-            }
-        }
-        return last == null || first == null ? null : plan(id, first, last, goneAt, policies);
-    }
-
-    private static SupportPlan plan(
-            String id, AgreementVersion first, AgreementVersion last, @Nullable Instant goneAt, Policies policies) {
-        LocalDate start = last.coverageStart() == null ? last.startDate() : last.coverageStart();
-        List<Cancellation> cancellations = new ArrayList<>();
-        Instant requested = last.cancelRequestedAt();
-        if (requested != null) {
-            cancellations.add(new Cancellation(
-                    requested,
-                    last.cancelChannel(),
-                    false,
-                    last.exportedAt(),
-                    first.cancelRequestedAt() != null,
-                    null));
-        }
-        if (goneAt != null) {
-            cancellations.add(new Cancellation(goneAt, null, false, goneAt, false, null));
-        }
-        Tier tier = last.ownTier();
-        return new SupportPlan(
-                PlanId.ofAgreement(id),
-                Scope.agreement(id),
-                tier == null ? Tier.STANDARD : tier,
-                last.relationship() == Relationship.INDIRECT ? Channel.RESELLER : Channel.MS_SELLER,
-                start,
-                policies.beginningOf(start),
-                last.coverageEnd(),
-                last.promoPrice(),
-                last.promoUntil(),
-                true,
-                true,
-                first.exportedAt(),
-                cancellations,
-                0,
-                List.of(),
-                List.of());
-    }
-
-    private static List<AgreementVersion> present(List<AgreementVersion> versions) {
+    /** The versions that count: a missing row that came back counts as never gone (A6). */
+    static List<AgreementVersion> present(List<AgreementVersion> versions) {
         List<AgreementVersion> kept = new ArrayList<>();
         for (int i = 0; i < versions.size(); i++) {
             if (!versions.get(i).absent() || i == versions.size() - 1) {
@@ -116,6 +61,12 @@ public final class AgreementHistory {
             all.add(new Told<>(status, seen, v.absent() ? seen : v.statusSince(), closing));
         }
         return FactHistory.ofStatus(all, AgreementStatus.ACTIVE);
+    }
+
+    private static Timeline<SupportLevel> level(List<AgreementVersion> told, Policies policies) {
+        return FactHistory.ofValue(told.stream()
+                .map(v -> Told.of(v.supportLevel(), policies.dayOf(v.exportedAt())))
+                .toList());
     }
 
     /** The order through time; the day of a cancellation still counts as pending (H3). */

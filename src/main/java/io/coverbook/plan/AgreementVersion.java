@@ -34,12 +34,6 @@ public record AgreementVersion(
 
     /** The tier of the plan that the row itself states, empty when it states none (CONTRACT 2.3). */
     public @Nullable Tier ownTier() {
-        return switch (supportLevel) {
-            case NONE, OTHER -> null;
-            case DEVELOPER -> Tier.DEVELOPER;
-            case STANDARD -> Tier.STANDARD;
-            case PROFESSIONAL_DIRECT -> Tier.PROFESSIONAL_DIRECT;
-            case UNIFIED -> Tier.UNIFIED;
-        };
+        return supportLevel.tier();
     }
 }

@@ -1,5 +1,6 @@
 package io.coverbook.plan;
 
+import io.coverbook.plan.CancellationHistory.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,32 +39,18 @@ public final class PlanHistory {
                 List.of());
     }
 
-    /** Every wish to end the plan, with the day it was taken back if it was (B1). */
     private static List<Cancellation> cancellations(List<PlanVersion> versions) {
-        List<Cancellation> all = new ArrayList<>();
-        Cancellation open = null;
+        List<Word> words = new ArrayList<>(versions.size());
         for (int i = 0; i < versions.size(); i++) {
             PlanVersion v = versions.get(i);
             boolean cameBack = v.absent() && i < versions.size() - 1;
-            if (cameBack) {
-                continue;
-            }
-            Cancellation told = told(v, i == 0);
-            if (told == null) {
-                if (open != null) {
-                    all.add(open.withdrawn(renewedAt(v, open)));
-                    open = null;
-                }
-            } else if (open == null) {
-                open = told;
-            } else if (!undatedRepeat(v, open) && !told.at().equals(open.at())) {
-                open = told;
+            if (!cameBack) {
+                boolean dated = v.cancelRequestedAt() != null || v.autoRenewChangedAt() != null;
+                Instant switchedOn = v.autoRenew() ? v.autoRenewChangedAt() : null;
+                words.add(new Word(v.exportedAt(), told(v, i == 0), v.absent() || !dated, switchedOn));
             }
         }
-        if (open != null) {
-            all.add(open);
-        }
-        return List.copyOf(all);
+        return CancellationHistory.of(words);
     }
 
     /** What one version says: a request, else a switched-off renewal, else nothing. */
@@ -82,15 +69,5 @@ public final class PlanHistory {
             return null;
         }
         return new Cancellation(changed == null ? seen : changed, CancelChannel.AZURE_PORTAL, true, seen, first, null);
-    }
-
-    /** Renewal still off and still without a date: the first export that showed it keeps its day. */
-    private static boolean undatedRepeat(PlanVersion v, Cancellation open) {
-        return open.autoRenewOff() && v.cancelRequestedAt() == null && v.autoRenewChangedAt() == null;
-    }
-
-    private static Instant renewedAt(PlanVersion v, Cancellation open) {
-        Instant changed = v.autoRenewChangedAt();
-        return v.autoRenew() && changed != null && changed.isAfter(open.at()) ? changed : v.exportedAt();
     }
 }

@@ -1,5 +1,11 @@
 package io.coverbook.plan;
 
+import io.coverbook.plan.Policies.Closing;
+import io.coverbook.plan.Policies.Denied;
+import io.coverbook.plan.Policies.Dunning;
+import io.coverbook.plan.Policies.Intake;
+import io.coverbook.plan.Policies.Invoicing;
+import io.coverbook.plan.Policies.Lengths;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -7,7 +13,9 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,26 +24,18 @@ import org.jspecify.annotations.Nullable;
 /** The policies by their keys (CONTRACT 5): what may be set, to what, and why the default is what it is. */
 public final class PolicyCatalogue {
 
-    private static final String FIRST_MONTH = "billing.first-month";
+    private static final String FIRST_MONTH = PolicyRegister.FIRST_MONTH;
+    private static final int YEAR = 365;
+    private static final Set<String> ISO = Set.of(Locale.getISOCountries());
 
-    /** One key. {@code good} says in words what values are good. */
-    public record Entry(String key, String standard, String good, String why) {}
-
-    private static final List<Entry> ENTRIES = List.of(
-            new Entry("billing.zone", "UTC", "a zone name such as UTC or Europe/Stockholm", "P2: Azure bills in UTC"),
-            new Entry(FIRST_MONTH, "", "a month YYYY-MM, or empty", "L16: earlier terms were billed elsewhere"),
-            new Entry("close.approval", "NONE", "NONE or SECOND_PERSON", "L2: who issues a month"),
-            new Entry("import.max-rejects", "0.01", "a share from 0 to 1", "L6: a broken export is refused whole"),
-            new Entry("import.max-shrink", "0.05", "a share from 0 to 1", "half an export is no mass cancellation"),
-            new Entry("invoice.day.default", "5", "a day from 1 to 28", "P17: day of the next month"),
-            new Entry("invoice.day.ea", "12", "a day from 1 to 28", "P17: agreements are invoiced later"),
-            new Entry("invoice.wire-terms-days", "30", "days from 0 to 365", "P17: net 30 for wire transfer"),
-            new Entry("cancellation.backdating-days", "31", "days from 0 to 3660", "P20: one billing month"),
-            new Entry("seller.default-months", "12", "months from 1 to 120", "P25: yearly orders"),
-            new Entry("pending-order.days", "30", "days from 1 to 365", "P33: one month"),
-            new Entry("temporary-support.days", "30", "days from 1 to 365", "P33: one month"),
-            new Entry("run.max-terms-per-plan", "15", "a number from 1 to 10000", "a runaway plan is held"),
-            new Entry("notice.lead-days", "60,30,7", "days from 1 to 365, separated by commas", "P24"));
+    /**
+     * One key.
+     *
+     * @param number of the question in the register (RULES 6), or of the decision
+     * @param good says in words what values are good
+     * @param open whether there is more than one good value
+     */
+    public record Entry(String number, String key, String standard, String good, String why, boolean open) {}
 
     /** A policy that cannot be used; the message names the good values. */
     public static final class PolicyException extends IllegalArgumentException {
@@ -50,7 +50,7 @@ public final class PolicyCatalogue {
     private PolicyCatalogue() {}
 
     public static List<Entry> entries() {
-        return ENTRIES;
+        return PolicyRegister.ENTRIES;
     }
 
     /**
@@ -62,19 +62,29 @@ public final class PolicyCatalogue {
         Map<String, String> all = complete(set);
         return new Policies(
                 read(all, "billing.zone", ZoneId::of),
-                all.getOrDefault(FIRST_MONTH, "").isEmpty() ? null : read(all, FIRST_MONTH, YearMonth::parse),
-                read(all, "close.approval", PolicyCatalogue::secondPerson),
-                read(all, "import.max-rejects", PolicyCatalogue::share),
-                read(all, "import.max-shrink", PolicyCatalogue::share),
-                number(all, "invoice.day.default", 1, 28),
-                number(all, "invoice.day.ea", 1, 28),
-                number(all, "invoice.wire-terms-days", 0, 365),
-                number(all, "cancellation.backdating-days", 0, 3660),
-                number(all, "seller.default-months", 1, 120),
-                number(all, "pending-order.days", 1, 365),
-                number(all, "temporary-support.days", 1, 365),
-                number(all, "run.max-terms-per-plan", 1, 10_000),
-                read(all, "notice.lead-days", PolicyCatalogue::days));
+                new Closing(
+                        all.getOrDefault(FIRST_MONTH, "").isEmpty() ? null : read(all, FIRST_MONTH, YearMonth::parse),
+                        read(all, "close.approval", PolicyCatalogue::secondPerson),
+                        number(all, "run.max-terms-per-plan", 1, 10_000)),
+                new Intake(
+                        read(all, "import.max-rejects", PolicyCatalogue::share),
+                        read(all, "import.max-shrink", PolicyCatalogue::share)),
+                new Invoicing(
+                        number(all, "invoice.day.default", 1, 28),
+                        number(all, "invoice.day.ea", 1, 28),
+                        number(all, "invoice.wire-terms-days", 0, YEAR)),
+                new Dunning(
+                        read(all, "dunning.attempt-days", PolicyCatalogue::attempts),
+                        number(all, "dunning.grace-days", 1, YEAR)),
+                new Lengths(
+                        number(all, "cancellation.backdating-days", 0, 3660),
+                        number(all, "seller.default-months", 1, 120),
+                        number(all, "pending-order.days", 1, YEAR),
+                        number(all, "temporary-support.days", 1, YEAR),
+                        read(all, "notice.lead-days", text -> days(text, 1))),
+                new Denied(
+                        read(all, "markets.denied", PolicyCatalogue::countries),
+                        read(all, "ea.upgrade-denied", PolicyCatalogue::countries)));
     }
 
     /** Every key with its value, one {@code key=value} a line, in order: what is hashed into a run (L17). */
@@ -87,15 +97,27 @@ public final class PolicyCatalogue {
 
     private static Map<String, String> complete(Map<String, String> set) {
         Map<String, String> all = new LinkedHashMap<>();
-        ENTRIES.forEach(entry -> all.put(entry.key(), entry.standard()));
+        entries().forEach(entry -> all.put(entry.key(), entry.standard()));
         set.forEach((key, value) -> {
             if (!all.containsKey(key)) {
-                throw new PolicyException(
-                        "no policy " + key + "; there are " + String.join(", ", new TreeMap<>(all).keySet()));
+                throw unknown(key);
             }
             all.put(key, value.strip());
         });
+        for (Entry entry : entries()) {
+            String value = all.getOrDefault(entry.key(), "");
+            if (!entry.open() && !value.equals(entry.standard())) {
+                throw refused(entry.key(), value, null);
+            }
+        }
         return all;
+    }
+
+    private static PolicyException unknown(String key) {
+        String open =
+                entries().stream().filter(Entry::open).map(Entry::key).sorted().collect(Collectors.joining(", "));
+        return new PolicyException(
+                "no policy " + key + "; there are " + open + ", and those with one answer (coverbook policies)");
     }
 
     private static <T> T read(Map<String, String> all, String key, Function<String, T> reading) {
@@ -118,12 +140,10 @@ public final class PolicyCatalogue {
     }
 
     private static PolicyException refused(String key, String value, @Nullable Exception why) {
-        String good = ENTRIES.stream()
-                .filter(entry -> entry.key().equals(key))
-                .map(Entry::good)
-                .findFirst()
-                .orElse("");
-        PolicyException refusal = new PolicyException("policy " + key + " cannot be '" + value + "'; give " + good);
+        Entry entry =
+                entries().stream().filter(e -> e.key().equals(key)).findFirst().orElseThrow();
+        PolicyException refusal = new PolicyException("policy " + key + " cannot be '" + value + "'; give "
+                + entry.good() + " (" + entry.number() + ": " + entry.why() + ")");
         if (why != null) {
             refusal.initCause(why);
         }
@@ -146,15 +166,38 @@ public final class PolicyCatalogue {
         };
     }
 
-    private static List<Integer> days(String text) {
+    private static List<Integer> days(String text, int least) {
         return Arrays.stream(text.split(","))
                 .map(day -> Integer.parseInt(day.strip()))
                 .map(day -> {
-                    if (day < 1 || day > 365) {
+                    if (day < least || day > YEAR) {
                         throw new IllegalArgumentException(text);
                     }
                     return day;
                 })
                 .toList();
+    }
+
+    private static List<Integer> attempts(String text) {
+        List<Integer> days = days(text, 0);
+        if (days.get(0) != 0 || !days.equals(days.stream().distinct().sorted().toList())) {
+            throw new IllegalArgumentException(text);
+        }
+        return days;
+    }
+
+    private static Set<String> countries(String text) {
+        if (text.isEmpty()) {
+            return Set.of();
+        }
+        return Arrays.stream(text.split(",", -1))
+                .map(country -> country.strip().toUpperCase(Locale.ROOT))
+                .map(country -> {
+                    if (!ISO.contains(country)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return country;
+                })
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /** What the tiers cost a month, by currency and first day of validity, and the monthly exchange rates (X4, X5, F12). */
 public final class PriceBook {
 
+    /** The currency from which others are converted (F12). */
+    public static final Currency BASE = Currency.getInstance("USD");
+
     private record Key(Tier tier, String currency) {}
 
     private record Month(YearMonth month, String currency) {}
@@ -31,6 +34,13 @@ public final class PriceBook {
         return this;
     }
 
+    /** Whether the tier's list price never changes, in any currency. */
+    public boolean steady(Tier tier) {
+        return prices.entrySet().stream()
+                .filter(entry -> entry.getKey().tier() == tier)
+                .allMatch(entry -> entry.getValue().size() == 1);
+    }
+
     /** The list price valid on the day, in that very currency. */
     public Optional<Money> listed(Tier tier, Currency currency, LocalDate day) {
         return Optional.ofNullable(prices.get(new Key(tier, currency.getCurrencyCode())))
@@ -41,7 +51,7 @@ public final class PriceBook {
     /** The dollar price of the day at the exchange rate of its month, rounded once (X5, P14). */
     public Optional<Money> converted(Tier tier, Currency currency, LocalDate day) {
         BigDecimal rate = rates.get(new Month(YearMonth.from(day), currency.getCurrencyCode()));
-        NavigableMap<LocalDate, BigDecimal> dollars = prices.get(new Key(tier, "USD"));
+        NavigableMap<LocalDate, BigDecimal> dollars = prices.get(new Key(tier, BASE.getCurrencyCode()));
         Map.Entry<LocalDate, BigDecimal> price = dollars == null ? null : dollars.floorEntry(day);
         return rate == null || price == null
                 ? Optional.empty()

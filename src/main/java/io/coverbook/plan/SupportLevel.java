@@ -1,5 +1,7 @@
 package io.coverbook.plan;
 
+import org.jspecify.annotations.Nullable;
+
 /** The support level an Enterprise Agreement row states. */
 public enum SupportLevel {
     NONE,
@@ -7,5 +9,16 @@ public enum SupportLevel {
     STANDARD,
     PROFESSIONAL_DIRECT,
     UNIFIED,
-    OTHER
+    OTHER;
+
+    /** The tier of that name, empty for NONE and OTHER (CONTRACT 2.3). */
+    public @Nullable Tier tier() {
+        return switch (this) {
+            case NONE, OTHER -> null;
+            case DEVELOPER -> Tier.DEVELOPER;
+            case STANDARD -> Tier.STANDARD;
+            case PROFESSIONAL_DIRECT -> Tier.PROFESSIONAL_DIRECT;
+            case UNIFIED -> Tier.UNIFIED;
+        };
+    }
 }

@@ -6,6 +6,7 @@ import io.coverbook.billing.TermCharge;
 import io.coverbook.calendar.DaySet;
 import io.coverbook.calendar.Span;
 import io.coverbook.plan.Agreement;
+import io.coverbook.plan.PlanId;
 import io.coverbook.plan.Policies;
 import io.coverbook.plan.Tier;
 import io.coverbook.reconcile.Flag.ObjectType;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,17 +50,26 @@ final class Flags {
     }
 
     List<Flag> decide(List<PlanLife> lives, List<DesiredCharge> charges, @Nullable AgreementVerdict verdict) {
-        lives.forEach(this::ofPlan);
-        for (PlanLife life : lives) {
+        Map<PlanId, List<PlanLife>> byPlan = new LinkedHashMap<>();
+        lives.forEach(life -> byPlan.computeIfAbsent(life.plan().id(), id -> new ArrayList<>(1))
+                .add(life));
+        byPlan.forEach((id, periods) -> {
+            ofEvents(id, periods);
+            ofPlan(id, periods);
             List<DesiredCharge> own = charges.stream()
-                    .filter(charge -> charge.planId().equals(life.plan().id()))
+                    .filter(charge -> charge.planId().equals(id))
                     .toList();
             ofWaiting(own);
             ofCharges(own);
-        }
+        });
         Agreement ea = facts.scope().agreement();
         if (ea != null && verdict != null) {
             ofAgreement(ea, verdict);
+            state(
+                    new Subject(FlagCode.EA_LEVEL_MISMATCH, ObjectType.EA, ea.id()),
+                    LevelMismatch.days(ea, lives),
+                    DaySet.ALL,
+                    ACTION_ELSE_INFO);
         }
         return raised;
     }
@@ -91,36 +102,53 @@ final class Flags {
                 .ifPresent(newest -> raised.add(Flag.ofEvent(request, Severity.ACTION, newest)));
     }
 
-    private void ofPlan(PlanLife life) {
-        String id = life.plan().id().value();
-        // What happened twice is one flag, of the last time (G1).
+    /** What happened twice is one flag, of the last time (G1). */
+    private void ofEvents(PlanId id, List<PlanLife> periods) {
         Map<PlanEvent.Kind, LocalDate> latest = new EnumMap<>(PlanEvent.Kind.class);
-        for (PlanEvent event : life.events()) {
-            if (!event.on().isAfter(asOf)) {
-                latest.merge(event.kind(), event.on(), (a, b) -> a.isBefore(b) ? b : a);
+        for (PlanLife period : periods) {
+            for (PlanEvent event : period.events()) {
+                if (!event.on().isAfter(asOf)) {
+                    latest.merge(event.kind(), event.on(), (a, b) -> a.isBefore(b) ? b : a);
+                }
             }
         }
         latest.forEach((kind, on) -> {
-            Subject about = new Subject(FlagCode.valueOf(kind.name()), ObjectType.PLAN, id);
+            Subject about = new Subject(FlagCode.valueOf(kind.name()), ObjectType.PLAN, id.value());
             raised.add(Flag.ofEvent(about, severity(kind), on));
         });
-        if (!life.hasTerm(0)) {
-            return;
+    }
+
+    /** The states of a plan, whichever of its coverage periods is in them (B9). */
+    private void ofPlan(PlanId id, List<PlanLife> periods) {
+        Map<FlagCode, DaySet> days = new EnumMap<>(FlagCode.class);
+        for (PlanLife period : periods) {
+            if (period.hasTerm(0)) {
+                DaySet paid = DaySet.of(List.of(period.paid()));
+                states(period, paid).forEach((code, own) -> days.merge(code, own, DaySet::or));
+            }
         }
-        DaySet paid = DaySet.of(List.of(life.paid()));
-        DaySet orphaned = orphaned(life).and(paid);
+        days.forEach((code, all) -> {
+            boolean action = code == FlagCode.PLAN_WITHOUT_SUBSCRIPTIONS || code == FlagCode.PAST_DUE;
+            state(new Subject(code, ObjectType.PLAN, id.value()), all, DaySet.ALL, action ? ACTION_ELSE_INFO : BLOCKER);
+        });
+    }
+
+    private Map<FlagCode, DaySet> states(PlanLife life, DaySet paid) {
+        Map<FlagCode, DaySet> days = new EnumMap<>(FlagCode.class);
         FlagCode unknown =
                 life.plan().scope().isAgreement() ? FlagCode.PLAN_LINK_UNKNOWN_EA : FlagCode.PLAN_SCOPE_UNKNOWN;
-        state(new Subject(unknown, ObjectType.PLAN, id), orphaned, DaySet.ALL, BLOCKER);
+        days.put(unknown, orphaned(life).and(paid));
         if (life.hold() != null && !life.hold().name().equals(unknown.name())) {
-            state(new Subject(FlagCode.valueOf(life.hold().name()), ObjectType.PLAN, id), paid, DaySet.ALL, BLOCKER);
+            days.put(FlagCode.valueOf(life.hold().name()), paid);
         } else if (life.hold() == null && life.plan().tier() != Tier.UNIFIED) {
-            state(
-                    new Subject(FlagCode.PLAN_WITHOUT_SUBSCRIPTIONS, ObjectType.PLAN, id),
-                    paid.minus(facts.population().present()),
-                    DaySet.ALL,
-                    ACTION_ELSE_INFO);
+            days.put(
+                    FlagCode.PLAN_WITHOUT_SUBSCRIPTIONS,
+                    paid.minus(facts.population().present()));
         }
+        List<Span> grace = new ArrayList<>();
+        life.pastDue().forEach(unpaid -> unpaid.grace().ifPresent(grace::add));
+        days.put(FlagCode.PAST_DUE, DaySet.of(grace).and(paid));
+        return days;
     }
 
     /** The days on which exports showed the plan but not its account or agreement (P47, G4). */

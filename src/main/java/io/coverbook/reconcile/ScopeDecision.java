@@ -23,9 +23,17 @@ public record ScopeDecision(
         List<Flag> flags,
         List<Notice> notices) {
 
-    /** A row of the plans table. */
+    /**
+     * A row of the plans table.
+     *
+     * @param life the coverage period that speaks for the plan
+     * @param start of its first one
+     */
     public record PlanState(
-            PlanLife life, PlanStatus status, @Nullable LocalDate coveredThrough) {}
+            PlanLife life,
+            LocalDate start,
+            PlanStatus status,
+            @Nullable LocalDate coveredThrough) {}
 
     /** A row of the terms table. */
     public record TermState(PlanId plan, Term term, Outcome outcome) {}

@@ -5,29 +5,33 @@ import io.coverbook.billing.DesiredCharge;
 import io.coverbook.billing.TermCharge;
 import io.coverbook.calendar.DaySet;
 import io.coverbook.calendar.Term;
+import io.coverbook.entitlement.Cover;
 import io.coverbook.entitlement.CoverSpan;
 import io.coverbook.entitlement.ScopeCover;
 import io.coverbook.entitlement.TemporarySupport;
 import io.coverbook.plan.AccountStatus;
 import io.coverbook.plan.Agreement;
+import io.coverbook.plan.PlanId;
 import io.coverbook.plan.Policies;
 import io.coverbook.plan.PriceBook;
-import io.coverbook.reconcile.ScopeDecision.PlanState;
 import io.coverbook.reconcile.ScopeDecision.TermState;
 import io.coverbook.renewal.Outcome;
 import io.coverbook.renewal.PlanLife;
-import io.coverbook.renewal.PlanStatus;
 import io.coverbook.renewal.ScopeFacts;
 import io.coverbook.renewal.ScopePlans;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the rules together: what should be recorded about one scope on a day (X1 to X7, X11, X16, X17). */
 public final class ScopeRule {
 
     private final PriceBook prices;
+    private final Set<String> notOffered;
     private final Policies policies;
     private final LocalDate asOf;
 
@@ -39,15 +43,17 @@ public final class ScopeRule {
      */
     public record Facts(ScopeFacts scope, Population population, DaySet elsewhere, Map<String, Integer> recorded) {}
 
-    public ScopeRule(PriceBook prices, Policies policies, LocalDate asOf) {
+    /** @param notOffered the countries in which Azure is not offered (R1) */
+    public ScopeRule(PriceBook prices, Set<String> notOffered, Policies policies, LocalDate asOf) {
         this.prices = prices;
+        this.notOffered = notOffered;
         this.policies = policies;
         this.asOf = asOf;
     }
 
     /** The plans alone, for scopes whose cover matters to another scope's decision (R77). */
     public List<PlanLife> lives(ScopeFacts scope) {
-        return ScopePlans.decide(scope, policies);
+        return ScopePlans.decide(scope, policies, asOf);
     }
 
     public ScopeDecision decide(Facts facts, List<PlanLife> lives) {
@@ -58,25 +64,41 @@ public final class ScopeRule {
                 ? null
                 : AgreementVerdict.decide(
                         new AgreementVerdict.Facts(
-                                ea, cover, facts.population(), TemporarySupport.decide(ea, lives, policies)),
+                                ea,
+                                withoutProgram(facts, lives, cover),
+                                facts.population(),
+                                TemporarySupport.decide(ea, lives, policies)),
                         policies);
-        List<PlanState> plans = new ArrayList<>();
         List<TermState> terms = new ArrayList<>();
         List<DesiredCharge> charges = new ArrayList<>();
         for (PlanLife life : lives) {
-            plans.add(new PlanState(life, PlanStatus.on(life, asOf), PlanStatus.coveredThrough(life, asOf)));
             addTerms(facts.scope(), life, terms);
-            charges.addAll(charges(facts, life));
+            charges.addAll(charges(facts.scope(), life));
         }
+        List<DesiredCharge> bounded = bounded(charges, facts.recorded());
         return new ScopeDecision(
                 facts.scope().scope(),
-                plans,
+                PlanStates.decide(lives, asOf),
                 terms,
-                charges,
+                bounded,
                 cover,
                 verdict == null ? List.of() : verdict.spans(),
-                new Flags(facts, policies, asOf).decide(lives, charges, verdict),
-                Notices.decide(facts.scope(), lives, asOf));
+                flags(facts, lives, bounded, verdict),
+                new Notices(facts.scope(), prices, policies, asOf).decide(lives));
+    }
+
+    private List<Flag> flags(
+            Facts facts, List<PlanLife> lives, List<DesiredCharge> charges, @Nullable AgreementVerdict verdict) {
+        List<Flag> flags = new ArrayList<>(new Flags(facts, policies, asOf).decide(lives, charges, verdict));
+        if (facts.scope().agreement() == null) {
+            flags.addAll(AccountFlags.decide(facts.scope().account(), notOffered, policies, asOf));
+        }
+        return flags;
+    }
+
+    private List<CoverSpan> withoutProgram(Facts facts, List<PlanLife> lives, List<CoverSpan> cover) {
+        boolean program = cover.stream().anyMatch(span -> span.cover().source() == Cover.Source.PROGRAM);
+        return program ? ScopeCover.withoutProgram(facts.scope(), lives, facts.elsewhere(), policies) : cover;
     }
 
     private void addTerms(ScopeFacts scope, PlanLife life, List<TermState> terms) {
@@ -87,7 +109,7 @@ public final class ScopeRule {
         }
     }
 
-    /** How a term began (B14). */
+    /** How a term began (B14). The first of a later coverage period is a renewal (B9). */
     private static Outcome outcome(ScopeFacts scope, PlanLife life, Term term) {
         if (term.number() == 0) {
             return Outcome.FIRST;
@@ -95,15 +117,20 @@ public final class ScopeRule {
         if (life.hold() != null || scope.account().status().on(term.from()) == AccountStatus.DISABLED) {
             return Outcome.HELD;
         }
-        return life.renewsByItself() ? Outcome.RENEWED : Outcome.CONTINUES;
+        if (life.pastDue().stream().anyMatch(unpaid -> unpaid.term().from().equals(term.from()))) {
+            return Outcome.RENEWED_PAST_DUE;
+        }
+        boolean renewed =
+                life.renewal().on(term.from()) || term.from().equals(life.plan().start());
+        return renewed ? Outcome.RENEWED : Outcome.CONTINUES;
     }
 
-    /** A charge for every term begun from the first billed month on; too many at once are held (L16, B17). */
-    private List<DesiredCharge> charges(Facts facts, PlanLife life) {
+    /** A charge for every term begun from the first billed month on (L16). */
+    private List<DesiredCharge> charges(ScopeFacts scope, PlanLife life) {
         if (!life.plan().tier().billedHere()) {
             return List.of();
         }
-        TermCharge rule = new TermCharge(facts.scope(), prices, asOf);
+        TermCharge rule = new TermCharge(scope, prices, asOf);
         int first = policies.firstMonth() == null
                 ? 0
                 : Math.max(0, life.plan().terms().beginningIn(policies.firstMonth()));
@@ -111,13 +138,25 @@ public final class ScopeRule {
         for (int k = first; k < life.termsBegunBy(asOf); k++) {
             charges.add(rule.decide(life, k));
         }
-        int recorded = facts.recorded().getOrDefault(life.plan().id().value(), 0);
-        if (charges.size() - recorded > policies.maxTermsPerPlan()) {
-            int known = recorded;
-            for (int i = known; i < charges.size(); i++) {
-                charges.set(i, charges.get(i).heldBy(ChargeHold.SAFETY_BOUND));
-            }
-        }
         return charges;
+    }
+
+    /** Of a plan with too many new charges at once all of these are held (B17). */
+    private List<DesiredCharge> bounded(List<DesiredCharge> charges, Map<String, Integer> recorded) {
+        if (charges.size() <= policies.maxTermsPerPlan()) {
+            return charges;
+        }
+        Map<PlanId, List<DesiredCharge>> byPlan = new LinkedHashMap<>();
+        charges.forEach(charge ->
+                byPlan.computeIfAbsent(charge.planId(), id -> new ArrayList<>()).add(charge));
+        List<DesiredCharge> bounded = new ArrayList<>(charges.size());
+        byPlan.forEach((id, own) -> {
+            int known = recorded.getOrDefault(id.value(), 0);
+            boolean tooMany = own.size() - known > policies.maxTermsPerPlan();
+            for (int i = 0; i < own.size(); i++) {
+                bounded.add(tooMany && i >= known ? own.get(i).heldBy(ChargeHold.SAFETY_BOUND) : own.get(i));
+            }
+        });
+        return bounded;
     }
 }

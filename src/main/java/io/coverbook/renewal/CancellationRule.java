@@ -30,18 +30,19 @@ public final class CancellationRule {
 
     private CancellationRule() {}
 
-    public static Decision decide(SupportPlan plan, boolean renewsByItself, Policies policies) {
+    public static Decision decide(SupportPlan plan, SelfRenewal renewal, Policies policies) {
         List<PlanEvent> events = new ArrayList<>();
         for (Cancellation c : plan.cancellations()) {
-            if (c.autoRenewOff() && !renewsByItself) {
+            LocalDate day = policies.dayOf(c.at());
+            boolean renews = renewal.on(day);
+            if (c.autoRenewOff() && !renews) {
                 continue;
             }
-            LocalDate day = policies.dayOf(c.at());
-            if (!accepted(plan, renewsByItself, c)) {
+            if (!accepted(plan, renews, c)) {
                 events.add(new PlanEvent(PlanEvent.Kind.CANCEL_WRONG_CHANNEL, day));
                 continue;
             }
-            Instant counts = backdated(c, policies, events);
+            Instant counts = c.fromTheStart() ? c.at() : backdated(c.at(), c.seenAt(), policies, events);
             Instant on = c.withdrawnAt();
             if (on != null && on.isBefore(policies.beginningOf(nextTerm(plan, policies.dayOf(counts))))) {
                 events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
@@ -57,22 +58,28 @@ public final class CancellationRule {
         return plan.terms().from(plan.terms().firstFrom(cancelledOn.plusDays(1)));
     }
 
-    /** Older than the limit, it counts only from the day it was seen, and a person decides about money (X15). */
-    private static Instant backdated(Cancellation c, Policies policies, List<PlanEvent> events) {
-        LocalDate seen = policies.dayOf(c.seenAt());
-        long age = ChronoUnit.DAYS.between(policies.dayOf(c.at()), seen);
-        if (c.fromTheStart() || age <= policies.cancellationBackdatingDays()) {
-            return c.at();
+    /**
+     * Seen later than it was asked for: within the limit what was charged meanwhile is credited; older, it counts only
+     * from the day it was seen, and a person decides about money (X15).
+     */
+    static Instant backdated(Instant at, Instant seenAt, Policies policies, List<PlanEvent> events) {
+        LocalDate seen = policies.dayOf(seenAt);
+        long age = ChronoUnit.DAYS.between(policies.dayOf(at), seen);
+        if (age > policies.cancellationBackdatingDays()) {
+            events.add(new PlanEvent(PlanEvent.Kind.BACKDATED_CANCEL_REVIEW, seen));
+            return seenAt;
         }
-        events.add(new PlanEvent(PlanEvent.Kind.BACKDATED_CANCEL_REVIEW, seen));
-        return c.seenAt();
+        if (age > 0) {
+            events.add(new PlanEvent(PlanEvent.Kind.BACKDATED_CANCEL_CREDITED, seen));
+        }
+        return at;
     }
 
-    private static boolean accepted(SupportPlan plan, boolean renewsByItself, Cancellation c) {
+    private static boolean accepted(SupportPlan plan, boolean renews, Cancellation c) {
         CancelChannel via = c.via();
         if (via == null) {
             return true;
         }
-        return (renewsByItself && ONLINE.contains(via)) || (!plan.channel().online() && SELLER.contains(via));
+        return (renews && ONLINE.contains(via)) || (!plan.channel().online() && SELLER.contains(via));
     }
 }

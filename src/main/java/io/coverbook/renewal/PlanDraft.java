@@ -7,15 +7,14 @@ import io.coverbook.plan.Account;
 import io.coverbook.plan.AccountStatus;
 import io.coverbook.plan.Agreement;
 import io.coverbook.plan.AgreementStatus;
-import io.coverbook.plan.AgreementType;
 import io.coverbook.plan.Cancellation;
+import io.coverbook.plan.ContractEnd;
 import io.coverbook.plan.PlanId;
 import io.coverbook.plan.Policies;
 import io.coverbook.plan.SupportPlan;
 import io.coverbook.renewal.PlanLife.Ending;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -35,7 +34,8 @@ final class PlanDraft {
 
     private final ScopeFacts facts;
     private final Policies policies;
-    private final boolean renewsByItself;
+    private final LocalDate asOf;
+    private final SelfRenewal renewal;
     private final List<PlanEvent> events = new ArrayList<>();
 
     private SupportPlan plan;
@@ -47,12 +47,12 @@ final class PlanDraft {
     /** Bought over by a higher plan: no term begins after {@code at} that starts on {@code from} or later (B8). */
     private record Superseded(Instant at, LocalDate from) {}
 
-    PlanDraft(SupportPlan plan, ScopeFacts facts, Policies policies) {
+    PlanDraft(SupportPlan plan, ScopeFacts facts, Policies policies, LocalDate asOf) {
         this.plan = plan;
         this.facts = facts;
         this.policies = policies;
-        this.renewsByItself = plan.channel().online()
-                || (facts.agreement() == null && facts.account().agreementType().on(plan.start()) == AgreementType.MCA);
+        this.asOf = asOf;
+        this.renewal = SelfRenewal.decide(plan, facts);
     }
 
     SupportPlan plan() {
@@ -98,14 +98,11 @@ final class PlanDraft {
 
     /** A higher plan was bought and nobody cancelled this one: it counts as cancelled by that purchase (X9, C7). */
     void supersede(SupportPlan by) {
-        LocalDate seen = policies.dayOf(by.firstSeenAt());
-        boolean tooOld = plan.firstSeenAt().isBefore(by.firstSeenAt())
-                && ChronoUnit.DAYS.between(policies.dayOf(by.purchasedAt()), seen)
-                        > policies.cancellationBackdatingDays();
-        superseded = new Superseded(tooOld ? by.firstSeenAt() : by.purchasedAt(), by.start());
-        if (tooOld) {
-            events.add(new PlanEvent(PlanEvent.Kind.BACKDATED_CANCEL_REVIEW, seen));
+        Instant at = by.purchasedAt();
+        if (plan.firstSeenAt().isBefore(by.firstSeenAt())) {
+            at = CancellationRule.backdated(at, by.firstSeenAt(), policies, events);
         }
+        superseded = new Superseded(at, by.start());
         event(new PlanEvent(PlanEvent.Kind.IMPLICIT_UPGRADE, by.start()));
     }
 
@@ -124,7 +121,7 @@ final class PlanDraft {
     }
 
     private CancellationRule.Decision decide(SupportPlan of) {
-        return CancellationRule.decide(of, renewsByItself, policies);
+        return CancellationRule.decide(of, renewal, policies);
     }
 
     /** A merged plan has no end of its own: its wishes act on the plan it was merged into (B7.3). */
@@ -132,30 +129,41 @@ final class PlanDraft {
         CancellationRule.Decision cancel = decide(plan);
         List<PlanEvent> all = new ArrayList<>(mergedInto == null ? cancel.events() : List.of());
         all.addAll(events);
-        LocalDate contractEnd = contractEnd();
+        LocalDate contractEnd = ContractEnd.decide(
+                plan.start(),
+                plan.contractEnd(),
+                facts.agreement() == null ? null : facts.agreement().endDate(),
+                policies);
+        List<Ending> endings = mergedInto == null ? endings(cancel.effective(), contractEnd) : new ArrayList<>();
+        List<PastDue> pastDue = mergedInto == null && hold == null ? pastDue(earliest(endings)) : List.of();
+        for (PastDue unpaid : pastDue) {
+            LocalDate expired = unpaid.expiredOn();
+            if (expired != null) {
+                endings.add(at(plan.terms().firstFrom(expired), Outcome.ENDED_NONPAYMENT, expired));
+            }
+        }
+        List<Span> cuts = new ArrayList<>(cutOffs());
+        pastDue.forEach(unpaid -> unpaid.suspension().ifPresent(cuts::add));
         return new PlanLife(
                 plan,
                 hold,
                 mergedInto,
-                renewsByItself,
+                renewal,
                 plan.channel().online() ? null : contractEnd,
-                mergedInto == null ? ending(cancel.effective(), contractEnd) : null,
-                cutOffs(),
+                earliest(endings),
+                List.copyOf(endings),
+                pastDue,
+                List.copyOf(cuts),
                 List.copyOf(all));
     }
 
-    /** The contract as exported, else twelve months; an EA's end caps it unless the plan began later still (B5, P25). */
-    private LocalDate contractEnd() {
-        LocalDate end = plan.contractEnd() != null
-                ? plan.contractEnd()
-                : plan.start().plusMonths(policies.sellerDefaultMonths()).minusDays(1);
-        Agreement ea = facts.agreement();
-        boolean capped = ea != null && !plan.start().isAfter(ea.endDate()) && end.isAfter(ea.endDate());
-        return capped && ea != null ? ea.endDate() : end;
+    private List<PastDue> pastDue(@Nullable Ending ending) {
+        int terms = ending == null ? Integer.MAX_VALUE : ending.term();
+        return new Dunning(plan, facts.account(), policies, asOf).decide(renewal, terms);
     }
 
-    /** The earliest of all that can end the plan; at one term the order of {@link Outcome} decides (B11). */
-    private @Nullable Ending ending(@Nullable Instant cancelled, LocalDate contractEnd) {
+    /** Everything that can end the plan, whatever comes first. */
+    private List<Ending> endings(@Nullable Instant cancelled, LocalDate contractEnd) {
         List<Ending> endings = new ArrayList<>();
         Terms terms = plan.terms();
         if (cancelled != null) {
@@ -173,9 +181,27 @@ final class PlanDraft {
         }
         closed(endings);
         agreementOver(endings);
-        if (!renewsByItself) {
-            endings.add(at(Math.max(1, terms.firstFrom(contractEnd.plusDays(1))), Outcome.ENDED_CONTRACT, null));
+        contractOver(contractEnd, endings);
+        return endings;
+    }
+
+    /** The first term after the contract that would begin on a day on which the plan does not renew by itself. */
+    private void contractOver(LocalDate contractEnd, List<Ending> endings) {
+        for (int i = 0; i < renewal.days().steps().size(); i++) {
+            if (!renewal.days().steps().get(i).value()) {
+                Span span = renewal.days().during(i);
+                LocalDate after = contractEnd.plusDays(1);
+                int k = Math.max(1, plan.terms().firstFrom(after.isBefore(span.from()) ? span.from() : after));
+                if (span.contains(plan.terms().from(k))) {
+                    endings.add(at(k, Outcome.ENDED_CONTRACT, null));
+                    return;
+                }
+            }
         }
+    }
+
+    /** At one term the order of {@link Outcome} decides (B11). */
+    private static @Nullable Ending earliest(List<Ending> endings) {
         return endings.stream()
                 .reduce((a, b) -> a.term() == b.term() ? both(a, b) : a.term() < b.term() ? a : b)
                 .orElse(null);
@@ -212,7 +238,7 @@ final class PlanDraft {
         for (int i = 0; i < status.steps().size(); i++) {
             AgreementStatus value = status.steps().get(i).value();
             if (!LIVING.contains(value)) {
-                int least = STARTABLE.contains(value) ? 1 : 0;
+                int least = STARTABLE.contains(value) && plan.firstTerm() == 0 ? 1 : 0;
                 Span span = status.during(i);
                 LocalDate known = CUT_SHORT.contains(value) ? lastThatCounted(span) : span.from();
                 startingIn(span, least, Outcome.ENDED_AGREEMENT, known).ifPresent(endings::add);

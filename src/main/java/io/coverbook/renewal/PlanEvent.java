@@ -10,6 +10,8 @@ public record PlanEvent(Kind kind, LocalDate on) {
         PLAN_REACTIVATED,
         CANCEL_WRONG_CHANNEL,
         BACKDATED_CANCEL_REVIEW,
+        /** Only a candidate: it is flagged when an invoiced charge was really credited (G5). */
+        BACKDATED_CANCEL_CREDITED,
         IMPLICIT_UPGRADE,
         OVERLAPPING_PAID_TERMS
     }

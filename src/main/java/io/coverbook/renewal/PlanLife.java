@@ -6,26 +6,31 @@ import io.coverbook.plan.PlanId;
 import io.coverbook.plan.SupportPlan;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the facts make of a plan: which terms it has, whether it is in force, when and why it ends. It does not depend on
- * the day of the run (X6: event time decides).
+ * What the facts make of a plan: which terms it has, whether it is in force, when and why it ends. It depends on the day
+ * of the run only in what is not paid: nobody can say before a renewal whether it will fail (X6: event time decides).
  *
  * @param hold why its validity is in doubt, empty for a plan in force
  * @param mergedInto the plan that it only reactivated (X8)
- * @param renewsByItself bought online, or on a customer agreement through anybody (B3)
+ * @param renewal on which days it renews by itself (B3)
  * @param contractEnd the last day of a seller's contract as it counts, even where the plan renews past it (B5, P23)
  * @param ending the first term that does not begin, empty for a plan that goes on and for a merged one
- * @param cutOffs days inside the terms on which it does not cover all the same (A8, P28, P36)
+ * @param endings everything that can end it, of which {@code ending} comes first
+ * @param pastDue the terms that could not be paid at once (X19)
+ * @param cutOffs days inside the terms on which it does not cover all the same (A8, P28, P36, X19)
  */
 public record PlanLife(
         SupportPlan plan,
         @Nullable PlanHold hold,
         @Nullable PlanId mergedInto,
-        boolean renewsByItself,
+        SelfRenewal renewal,
         @Nullable LocalDate contractEnd,
         @Nullable Ending ending,
+        List<Ending> endings,
+        List<PastDue> pastDue,
         List<Span> cutOffs,
         List<PlanEvent> events) {
 
@@ -55,6 +60,20 @@ public record PlanLife(
         return k >= 0 && mergedInto == null && (ending == null || k < ending.term());
     }
 
+    /** Whether the plan waits for its payment on the day, and covers meanwhile (D4). */
+    public boolean pastDueOn(LocalDate day) {
+        return pastDue.stream().anyMatch(unpaid -> has(unpaid.grace(), day));
+    }
+
+    /** Whether the plan gives no support on the day because nobody paid in time (X19). */
+    public boolean suspendedOn(LocalDate day) {
+        return paidOn(day) && pastDue.stream().anyMatch(unpaid -> has(unpaid.suspension(), day));
+    }
+
+    private static boolean has(Optional<Span> days, LocalDate day) {
+        return days.isPresent() && days.get().contains(day);
+    }
+
     /** The number of terms that have begun by the end of the day. */
     public int termsBegunBy(LocalDate day) {
         if (mergedInto != null || day.isBefore(plan.start())) {
@@ -64,8 +83,10 @@ public record PlanLife(
         return ending == null ? begun : Math.min(begun, ending.term());
     }
 
+    /** Its {@code k}-th term, with its number: that of a later coverage period is higher (B9). */
     public Term term(int k) {
-        return plan.terms().number(k);
+        Term own = plan.terms().number(k);
+        return new Term(plan.firstTerm() + k, own.from(), own.until());
     }
 
     /** The days its terms span, whether or not it covers on them. Only for plans that have a term. */

@@ -29,6 +29,12 @@ public enum PlanStatus {
         if (life.hold() != null) {
             return HELD;
         }
+        if (life.suspendedOn(day)) {
+            return SUSPENDED;
+        }
+        if (life.pastDueOn(day)) {
+            return PAST_DUE;
+        }
         LocalDate known = ending == null ? null : ending.known();
         return known != null && !known.isAfter(day) ? ENDING : ACTIVE;
     }

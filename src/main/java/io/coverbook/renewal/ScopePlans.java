@@ -24,11 +24,15 @@ public final class ScopePlans {
         this.facts = facts;
     }
 
-    /** The life of every plan of the scope, in order of start. */
-    public static List<PlanLife> decide(ScopeFacts facts, Policies policies) {
+    /**
+     * The life of every plan of the scope, in order of start.
+     *
+     * @param asOf the day of the run, after which nobody knows yet whether a renewal is paid (E8)
+     */
+    public static List<PlanLife> decide(ScopeFacts facts, Policies policies, LocalDate asOf) {
         ScopePlans rule = new ScopePlans(facts);
         inOrder(facts.plans().stream()
-                        .map(plan -> new PlanDraft(plan, facts, policies))
+                        .map(plan -> new PlanDraft(plan, facts, policies, asOf))
                         .toList())
                 .forEach(rule::admit);
         return rule.drafts.stream().map(PlanDraft::life).toList();
@@ -65,6 +69,7 @@ public final class ScopePlans {
             return;
         }
         List<PlanDraft> running = drafts.stream()
+                .filter(q -> !q.plan().id().equals(p.plan().id()))
                 .filter(q -> q.life().inForce() && q.life().paidOn(p.plan().start()))
                 .toList();
         PlanHold hold = conflict(p.plan(), running);

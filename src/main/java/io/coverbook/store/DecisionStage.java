@@ -75,13 +75,7 @@ final class DecisionStage {
             verdict(scopeNo, span);
         }
         for (Flag flag : decision.flags()) {
-            flags.row()
-                    .text(flag.code().name())
-                    .text(flag.objectType().name())
-                    .text(flag.objectId())
-                    .text(flag.severity().name())
-                    .date(flag.firstSeen())
-                    .date(flag.resolvedOn());
+            flag(flags, flag);
         }
         for (Notice notice : decision.notices()) {
             notices.row()
@@ -89,6 +83,19 @@ final class DecisionStage {
                     .text(notice.objectId())
                     .date(notice.due())
                     .text(notice.recipient());
+        }
+    }
+
+    /** One row of a flag, none where nothing was raised. */
+    static void flag(CopyIn flags, @Nullable Flag flag) throws SQLException {
+        if (flag != null) {
+            flags.row()
+                    .text(flag.code().name())
+                    .text(flag.objectType().name())
+                    .text(flag.objectId())
+                    .text(flag.severity().name())
+                    .date(flag.firstSeen())
+                    .date(flag.resolvedOn());
         }
     }
 
@@ -123,7 +130,7 @@ final class DecisionStage {
                 .int8(scopeNo)
                 .text(life.plan().tier().name())
                 .text(life.plan().channel().name())
-                .date(life.plan().start())
+                .date(state.start())
                 .text(state.status().name())
                 .date(state.coveredThrough())
                 .date(life.contractEnd())

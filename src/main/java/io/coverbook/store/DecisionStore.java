@@ -2,16 +2,20 @@ package io.coverbook.store;
 
 import io.coverbook.billing.ChargeState;
 import io.coverbook.plan.Policies;
+import io.coverbook.plan.Policies.Denied;
 import io.coverbook.plan.PriceBook;
+import io.coverbook.reconcile.OverdueInvoices;
 import io.coverbook.reconcile.ScopeRule;
 import java.sql.Connection;
 import java.sql.Date;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +34,11 @@ public final class DecisionStore {
     /**
      * What the decisions of a run rest on.
      *
-     * @param upgradeDenied the countries in which an agreement cannot be upgraded (R75, P32)
+     * @param denied the countries in which something is not offered (R1, R75; P1, P32)
      * @param earliestOpen the first month that is not closed (X3)
      */
     public record Basis(
-            PriceBook prices,
-            Policies policies,
-            Set<String> upgradeDenied,
-            LocalDate asOf,
-            YearMonth earliestOpen,
-            RunMark run) {}
+            PriceBook prices, Policies policies, Denied denied, LocalDate asOf, YearMonth earliestOpen, RunMark run) {}
 
     public DecisionStore(Database database, RunStore runs) {
         this.database = database;
@@ -52,7 +51,7 @@ public final class DecisionStore {
         return sql.together(() -> {
             runs.fence(basis.run());
             sql.update("decision-truncate");
-            ScopeRule rule = new ScopeRule(basis.prices(), basis.policies(), basis.asOf());
+            ScopeRule rule = new ScopeRule(basis.prices(), basis.denied().markets(), basis.policies(), basis.asOf());
             DecisionStage stage =
                     new DecisionStage(sql.connection(), basis.run().runId(), basis.earliestOpen(), basis.asOf());
             try (Connection reading = database.source().getConnection()) {
@@ -68,25 +67,19 @@ public final class DecisionStore {
         });
     }
 
-    /** Step 2: plans, terms, charges, verdicts, flags and notices take the difference. Returns the rows that changed. */
+    /** Step 2: plans, terms, charges, verdicts and notices take the difference. Returns the rows that changed. */
     public long record(Basis basis) {
         return sql.together(() -> {
             runs.fence(basis.run());
             Map<String, @Nullable Object> parameters = parameters(basis);
-            sql.analyze("plan_state_stage", "term_stage", "charge_stage", "ea_verdict_stage", "flag_stage");
+            sql.analyze("plan_state_stage", "term_stage", "charge_stage", "ea_verdict_stage");
             long changed = differ("plan_state", parameters) + differ("term", parameters);
             transitions();
             changed += sql.update("charge-credit", parameters);
             changed += sql.update("charge-update", parameters);
             changed += sql.update("charge-insert", parameters);
             changed += differ("ea_verdict", parameters);
-            sql.update("flag-stage-late");
-            sql.update("flag-stage-orphan", parameters);
-            changed += sql.update("flag-update", parameters);
-            changed += sql.update("flag-resolve", parameters);
-            changed += sql.update("flag-insert", parameters);
-            changed += sql.update("notice-insert", parameters);
-            return changed;
+            return changed + sql.update("notice-insert", parameters);
         });
     }
 
@@ -112,6 +105,52 @@ public final class DecisionStore {
             changed += sql.update("entitlement-delete");
             return changed + sql.update("entitlement-insert", parameters);
         });
+    }
+
+    /**
+     * Step 5: to the flags of the scopes come those that follow from what is recorded now (the cover of step 3, the
+     * payments of step 4), and flags take the difference, once (G1, G2). Returns the rows that changed.
+     */
+    public long flag(Basis basis) {
+        return sql.together(() -> {
+            runs.fence(basis.run());
+            Map<String, @Nullable Object> parameters = parameters(basis);
+            sql.update("session-bulk-memory");
+            sql.analyze("flag_stage");
+            sql.update("flag-stage-uncredited");
+            sql.update("flag-stage-late");
+            sql.update("flag-stage-orphan", parameters);
+            sql.update("flag-stage-retired", parameters);
+            sql.update("flag-stage-requester", parameters);
+            overdue(basis.asOf());
+            sql.analyze("flag_stage");
+            long changed = sql.update("flag-update", parameters);
+            changed += sql.update("flag-resolve", parameters);
+            return changed + sql.update("flag-insert", parameters);
+        });
+    }
+
+    /** Asks the rule about every account that pays by wire. */
+    private void overdue(LocalDate asOf) {
+        Connection connection = sql.connection();
+        CopyIn flags = new CopyIn(connection, "flag-copy", 6);
+        try (ResultSet rows = Statements.stream(connection, "invoice-read-wired")) {
+            List<OverdueInvoices.Owed> owed = new ArrayList<>();
+            String payer = "";
+            while (rows.next()) {
+                String billTo = Columns.text(rows, "bill_to");
+                if (!billTo.equals(payer)) {
+                    DecisionStage.flag(flags, OverdueInvoices.decide(payer, owed, asOf));
+                    owed.clear();
+                    payer = billTo;
+                }
+                owed.add(new OverdueInvoices.Owed(Columns.date(rows, "due_date"), Columns.date(rows, "settled_on")));
+            }
+            DecisionStage.flag(flags, OverdueInvoices.decide(payer, owed, asOf));
+            flags.finish();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
     }
 
     private long differ(String table, Map<String, @Nullable Object> parameters) {

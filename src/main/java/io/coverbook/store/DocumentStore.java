@@ -7,7 +7,6 @@ import io.coverbook.money.Money;
 import io.coverbook.plan.Account;
 import io.coverbook.plan.AccountHistory;
 import io.coverbook.plan.AccountVersion;
-import io.coverbook.plan.PaymentMethod;
 import io.coverbook.plan.Policies;
 import io.coverbook.plan.TaxRates;
 import java.math.BigDecimal;
@@ -148,16 +147,17 @@ public final class DocumentStore {
     }
 
     /** Brings the payment state of issued invoices to the day (C14). Returns how many moved. */
-    public long settle(LocalDate asOf, RunMark run) {
+    public long settle(LocalDate asOf, Policies policies, RunMark run) {
         return sql.together(() -> {
             runs.fence(run);
+            sql.update("settlement_stage-empty");
+            LineSettlements.stage(sql.connection(), asOf, policies);
+            sql.analyze("settlement_stage");
             sql.update("invoice_status-empty");
             CopyIn stage = new CopyIn(sql.connection(), "invoice_status-copy", 2);
             sql.list("invoice-unsettled-read", Map.of("on", Date.valueOf(asOf)), (r, i) -> {
-                boolean wire = Columns.text(r, "payment_method").equals(PaymentMethod.WIRE.name());
-                boolean unpaid = wire && !r.getBoolean("credited");
-                InvoiceStatus status =
-                        InvoiceStatus.on(asOf, Columns.date(r, "invoice_date"), Columns.date(r, "due_date"), unpaid);
+                InvoiceStatus status = InvoiceStatus.on(
+                        asOf, Columns.date(r, "invoice_date"), Columns.date(r, "due_date"), r.getBoolean("unpaid"));
                 return stage.row().text(Columns.text(r, "invoice_number")).code(status);
             });
             try {
@@ -249,12 +249,13 @@ public final class DocumentStore {
             int term,
             String reason,
             CreditTerms.Credit credit,
-            Money tax) {}
+            Money tax,
+            @Nullable Long goodwill) {}
 
     private long credits(Closing closing) {
         Map<String, BigDecimal[]> sums = new HashMap<>();
         List<Proposed> open = sql.list("credit-open-list", Map.of(), (r, i) -> proposed(r, sums));
-        CopyIn stage = new CopyIn(sql.connection(), "proposed_credit-copy", 10);
+        CopyIn stage = new CopyIn(sql.connection(), "proposed_credit-copy", 11);
         try {
             for (int no = 1; no <= open.size(); no++) {
                 Proposed note = open.get(no - 1);
@@ -269,7 +270,8 @@ public final class DocumentStore {
                         .int4(note.term())
                         .text(note.reason())
                         .numeric(amount.amount())
-                        .numeric(note.tax().amount());
+                        .numeric(note.tax().amount())
+                        .int8OrNull(note.goodwill());
             }
             return stage.finish();
         } catch (SQLException e) {
@@ -303,7 +305,8 @@ public final class DocumentStore {
                 r.getInt("term"),
                 Columns.text(r, "reason"),
                 credit,
-                tax);
+                tax,
+                r.getObject("goodwill_id", Long.class));
     }
 
     private static Map<String, Object> parameters(Closing closing) {

@@ -1,6 +1,7 @@
 package io.coverbook.store;
 
 import io.coverbook.calendar.Span;
+import io.coverbook.entitlement.RoleRights;
 import io.coverbook.entitlement.Standing;
 import io.coverbook.entitlement.SubscriptionDays;
 import io.coverbook.entitlement.SubscriptionDays.Part;
@@ -10,9 +11,12 @@ import io.coverbook.ingest.AgreementRow;
 import io.coverbook.ingest.ExportRow;
 import io.coverbook.ingest.ExportSink;
 import io.coverbook.ingest.FileWarning;
+import io.coverbook.ingest.PaymentRow;
 import io.coverbook.ingest.PlanRow;
 import io.coverbook.ingest.Reject;
+import io.coverbook.ingest.RoleRow;
 import io.coverbook.ingest.SubscriptionRow;
+import io.coverbook.plan.RoleScope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -34,6 +38,8 @@ final class FactStage implements ExportSink {
     private final CopyIn agreements;
     private final CopyIn plans;
     private final CopyIn subscriptions;
+    private final CopyIn roles;
+    private final CopyIn payments;
     private final CopyIn spans;
     private final CopyIn rejected;
     private final LocalDate exportedOn;
@@ -49,6 +55,8 @@ final class FactStage implements ExportSink {
         agreements = new CopyIn(connection, "agreement-stage-copy", 29);
         plans = new CopyIn(connection, "plan-stage-copy", 19);
         subscriptions = new CopyIn(connection, "subscription-stage-copy", 17);
+        roles = new CopyIn(connection, "role-stage-copy", 17);
+        payments = new CopyIn(connection, "payment-stage-copy", 7);
         spans = new CopyIn(connection, "subscription-span-copy", 7);
         rejected = new CopyIn(connection, "reject_stage-copy", 6);
     }
@@ -58,7 +66,8 @@ final class FactStage implements ExportSink {
         try {
             rejected.finish();
             spans.finish();
-            return accounts.finish() + agreements.finish() + plans.finish() + subscriptions.finish();
+            long facts = accounts.finish() + agreements.finish() + plans.finish() + subscriptions.finish();
+            return facts + roles.finish() + payments.finish();
         } catch (SQLException e) {
             throw new StoreException(e);
         }
@@ -84,6 +93,10 @@ final class FactStage implements ExportSink {
                 plan(p);
             } else if (row instanceof AgreementRow e) {
                 agreement(e);
+            } else if (row instanceof RoleRow r) {
+                role(r);
+            } else if (row instanceof PaymentRow p) {
+                payment(p);
             }
         } catch (SQLException e) {
             throw new StoreException(e);
@@ -244,6 +257,44 @@ final class FactStage implements ExportSink {
         if (only == null) {
             spans(s.subscriptionId(), s.line(), parts);
         }
+    }
+
+    /** What a role allows is decided here once, so that sets only have to follow it. */
+    private void role(RoleRow r) throws SQLException {
+        RoleRights rights = RoleRights.decide(r.role(), r.actions());
+        roles.row()
+                .int4(r.line())
+                .int8(r.fingerprint())
+                .text(r.user())
+                .code(r.role())
+                .text(r.scope().path())
+                .text(r.scope().written())
+                .text(joined(r.subscriptionIds()))
+                .text(joined(r.actions()))
+                .bool(r.isPartner())
+                .bool(r.partnerBenefit())
+                .bool(r.scope().reach() == RoleScope.Reach.ROOT)
+                .int2(r.role().rank())
+                .bool(r.role().retired())
+                .bool(rights.mayCreate())
+                .bool(rights.mayManage())
+                .bool(rights.canAssign())
+                .bool(rights.entitling());
+    }
+
+    private static @Nullable String joined(List<String> parts) {
+        return parts.isEmpty() ? null : String.join(";", parts);
+    }
+
+    private void payment(PaymentRow p) throws SQLException {
+        payments.row()
+                .int4(p.line())
+                .int8(p.fingerprint())
+                .text(p.planId())
+                .instant(p.at())
+                .code(p.result())
+                .text(p.invoiceNumber())
+                .numeric(p.amount());
     }
 
     /** The runs of days of a subscription that has several, or has changed. */

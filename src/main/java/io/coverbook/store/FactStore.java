@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -33,7 +34,8 @@ public final class FactStore {
     /** More rows than this must vanish before the shrink guard speaks (CONTRACT 5). */
     private static final long SHRINK_TOLERATED = 20;
 
-    private static final List<String> NOTHING = List.of();
+    /** What may vanish without a flag of its own: the days of cover and the right to ask end, nothing else (A6). */
+    private static final Set<String> QUIETLY_GONE = Set.of("subscription", "role");
 
     private final Statements sql;
     private final RunStore runs;
@@ -148,7 +150,8 @@ public final class FactStore {
             case BILLING_ACCOUNTS -> List.of("account");
             case ENTERPRISE_AGREEMENTS -> List.of("agreement");
             case SUBSCRIPTIONS -> List.of("plan", "subscription");
-            case ROLE_ASSIGNMENTS, PAYMENTS -> NOTHING;
+            case ROLE_ASSIGNMENTS -> List.of("role");
+            case PAYMENTS -> List.of("payment");
         };
     }
 
@@ -210,9 +213,6 @@ public final class FactStore {
             thin();
             guard();
             merge();
-            if (added + changed > 0) {
-                tables.forEach(table -> sql.analyze(table + "_fact"));
-            }
             long unchanged = staged - duplicates - added - changed;
             Counts counts =
                     new Counts(totals.read(), added, changed, unchanged, duplicates, totals.rejected(), removed);
@@ -246,10 +246,16 @@ public final class FactStore {
             }
         }
 
+        /** Payments are events: an older file still tells of payments that no newer one does (A7). */
+        private boolean events() {
+            return file.kind() == ExportKind.PAYMENTS;
+        }
+
         private boolean stale() {
-            return sql.first("import_file-newest", about, (r, i) -> r.getObject(1, OffsetDateTime.class))
-                    .filter(newest -> file.exportedAt().isBefore(newest.toInstant()))
-                    .isPresent();
+            return !events()
+                    && sql.first("import_file-newest", about, (r, i) -> r.getObject(1, OffsetDateTime.class))
+                            .filter(newest -> file.exportedAt().isBefore(newest.toInstant()))
+                            .isPresent();
         }
 
         private ImportOutcome stale(ReadTotals totals) {
@@ -274,7 +280,9 @@ public final class FactStore {
         private void thin() {
             for (String table : tables) {
                 if (sql.number(table + "-stage-repeats", about) > 0) {
-                    sql.update(table + "-stage-flag", about);
+                    if (!events()) {
+                        sql.update(table + "-stage-flag", about);
+                    }
                     duplicates += sql.update(table + "-stage-thin");
                     if (table.equals("subscription")) {
                         sql.update("subscription-span-thin");
@@ -288,7 +296,7 @@ public final class FactStore {
          * is imported again when its rejects are mended.
          */
         private boolean tellsWhatIsGone() {
-            return !file.partial() && Objects.equals(about.get("unreadable"), 0L);
+            return !events() && !file.partial() && Objects.equals(about.get("unreadable"), 0L);
         }
 
         /** A full snapshot that loses too much is more likely half an export than half a business (F21). */
@@ -303,6 +311,9 @@ public final class FactStore {
                         .orElseThrow();
                 missing += counts[0];
                 stored += counts[1];
+            }
+            if (file.kind() == ExportKind.ROLE_ASSIGNMENTS) {
+                return; // people come and go; the guard is for what is charged and covered (A7)
             }
             Long accepted = request.acceptRemovals();
             BigDecimal most = request.policies().maxShrink().multiply(BigDecimal.valueOf(stored));
@@ -321,28 +332,49 @@ public final class FactStore {
 
         private void merge() {
             switch (file.kind()) {
-                case BILLING_ACCOUNTS -> sql.update("scope-insert-from-account", about);
-                case ENTERPRISE_AGREEMENTS -> sql.update("scope-insert-from-agreement", about);
-                case SUBSCRIPTIONS -> sql.update("scope-insert-from-subscription", about);
-                case ROLE_ASSIGNMENTS, PAYMENTS -> throw new Refused("F08_WRONG_TYPE", "not read yet", 0);
+                case BILLING_ACCOUNTS -> mergeInto("scope-insert-from-account");
+                case ENTERPRISE_AGREEMENTS -> mergeInto("scope-insert-from-agreement");
+                case SUBSCRIPTIONS -> {
+                    mergeInto("scope-insert-from-subscription");
+                    sql.update("subscription-span-insert", about);
+                    if (changed + removed > 0) {
+                        sql.analyze("subscription_past");
+                        decideDaysAgain();
+                    }
+                }
+                case ROLE_ASSIGNMENTS -> {
+                    mergeFacts();
+                    sql.update("role_subscription-delete", about);
+                    sql.update("role_subscription-insert", about);
+                    sql.analyze("role_past", "role_subscription");
+                }
+                case PAYMENTS -> {
+                    added = sql.update("payment-insert", about);
+                    sql.analyze("payment");
+                }
             }
+        }
+
+        /** The ids that the rows name get their numbers first. */
+        private void mergeInto(String scopes) {
+            sql.update(scopes, about);
             sql.analyze("scope");
+            mergeFacts();
+        }
+
+        private void mergeFacts() {
             for (String table : tables) {
                 changed += sql.update(table + "-fact-update", about);
                 added += sql.update(table + "-fact-insert", about);
                 if (missing > 0) {
                     removed += sql.update(table + "-fact-remove", about);
-                    if (!table.equals("subscription")) {
+                    if (!QUIETLY_GONE.contains(table)) {
                         sql.update(table + "-fact-flag", about);
                     }
                 }
             }
-            if (file.kind() == ExportKind.SUBSCRIPTIONS) {
-                sql.update("subscription-span-insert", about);
-                if (changed + removed > 0) {
-                    sql.analyze("subscription_past");
-                    decideDaysAgain();
-                }
+            if (added + changed > 0) {
+                tables.forEach(table -> sql.analyze(table + "_fact"));
             }
         }
 

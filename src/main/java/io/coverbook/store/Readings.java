@@ -2,6 +2,7 @@ package io.coverbook.store;
 
 import io.coverbook.calendar.DaySet;
 import io.coverbook.calendar.Span;
+import io.coverbook.plan.Account.Benefit;
 import io.coverbook.plan.Account.Payment;
 import io.coverbook.plan.AccountStatus;
 import io.coverbook.plan.AccountVersion;
@@ -15,6 +16,7 @@ import io.coverbook.plan.OrderStatus;
 import io.coverbook.plan.PaymentMethod;
 import io.coverbook.plan.PaymentMethodStatus;
 import io.coverbook.plan.PlanVersion;
+import io.coverbook.plan.Program;
 import io.coverbook.plan.Relationship;
 import io.coverbook.plan.SupportLevel;
 import io.coverbook.plan.Tier;
@@ -54,8 +56,19 @@ final class Readings {
                         Columns.code(r, "payment_method", PaymentMethod.class),
                         Columns.code(r, "payment_method_status", PaymentMethodStatus.class),
                         expiry == null ? null : YearMonth.from(expiry)),
+                benefit(r),
                 r.getString("billing_profile_id"),
                 r.getString("e_mail"));
+    }
+
+    private static Benefit benefit(ResultSet r) throws SQLException {
+        Program program = Columns.codeOrNull(r, "program", Program.class);
+        return program == null
+                ? Benefit.NONE
+                : new Benefit(
+                        program,
+                        Columns.dateOrNull(r, "benefit_valid_to"),
+                        r.getObject("incidents_remaining", Integer.class));
     }
 
     static PlanVersion plan(ResultSet r) throws SQLException {

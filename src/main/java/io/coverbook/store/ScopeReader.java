@@ -8,11 +8,15 @@ import io.coverbook.plan.AccountHistory;
 import io.coverbook.plan.AccountVersion;
 import io.coverbook.plan.Agreement;
 import io.coverbook.plan.AgreementHistory;
+import io.coverbook.plan.AgreementPlan;
 import io.coverbook.plan.AgreementVersion;
+import io.coverbook.plan.PaymentEvent;
+import io.coverbook.plan.PaymentResult;
 import io.coverbook.plan.PlanHistory;
 import io.coverbook.plan.PlanId;
 import io.coverbook.plan.PlanVersion;
 import io.coverbook.plan.Policies;
+import io.coverbook.plan.Ruling;
 import io.coverbook.plan.Scope;
 import io.coverbook.plan.SupportPlan;
 import io.coverbook.reconcile.Population;
@@ -37,23 +41,29 @@ final class ScopeReader {
     private final DecisionStore.Basis basis;
     private final DecisionStage stage;
     private final Policies policies;
+    private final Map<String, List<Ruling>> rulings;
 
-    ScopeReader(Connection connection, ScopeRule rule, DecisionStore.Basis basis, DecisionStage stage) {
+    ScopeReader(Connection connection, ScopeRule rule, DecisionStore.Basis basis, DecisionStage stage)
+            throws SQLException {
         this.connection = connection;
         this.rule = rule;
         this.basis = basis;
         this.stage = stage;
         this.policies = basis.policies();
+        this.rulings = rulings(connection);
     }
 
     private record AccountLine(String id, @Nullable AccountVersion version) {}
 
     private record PlanLine(String id, int charges, PlanVersion version) {}
 
+    private record PaymentLine(String plan, PaymentEvent event) {}
+
     private record AgreementLine(
             String id,
             String customer,
             @Nullable String accountId,
+            @Nullable String partnerEMail,
             int charges,
             @Nullable AgreementVersion version) {}
 
@@ -61,6 +71,7 @@ final class ScopeReader {
     void accounts() throws SQLException {
         ScopeStream accounts = new ScopeStream(connection, "account-version-read");
         ScopeStream plans = new ScopeStream(connection, "plan-version-read-of-account");
+        ScopeStream payments = new ScopeStream(connection, "payment-read-of-account");
         ScopeStream population = new ScopeStream(connection, "population-read-of-account");
         while (accounts.more()) {
             long scope = accounts.scope();
@@ -68,7 +79,9 @@ final class ScopeReader {
             Map<String, Integer> recorded = new HashMap<>();
             List<SupportPlan> own =
                     plans(Scope.account(account.id()), plans.take(scope, ScopeReader::planLine), recorded);
-            ScopeFacts facts = new ScopeFacts(Scope.account(account.id()), account, null, own, true);
+            ScopeFacts facts = paid(
+                    new ScopeFacts(Scope.account(account.id()), account, null, null, own, true),
+                    payments.take(scope, ScopeReader::paymentLine));
             Population subscriptions = population.take(scope, Readings::population).stream()
                     .findFirst()
                     .orElse(Population.NOBODY);
@@ -87,6 +100,7 @@ final class ScopeReader {
         ScopeStream agreements = new ScopeStream(connection, "agreement-version-read");
         ScopeStream accounts = new ScopeStream(connection, "account-version-read-of-agreement");
         ScopeStream plans = new ScopeStream(connection, "plan-version-read-of-agreement");
+        ScopeStream payments = new ScopeStream(connection, "payment-read-of-agreement");
         ScopeStream population = new ScopeStream(connection, "population-read-of-agreement");
         List<Held> customer = new ArrayList<>();
         String current = "";
@@ -99,11 +113,13 @@ final class ScopeReader {
                 current = lines.get(0).customer();
             }
             Map<String, Integer> recorded = new HashMap<>();
-            ScopeFacts facts = facts(
-                    lines,
-                    accounts.take(scope, ScopeReader::accountLine),
-                    plans.take(scope, ScopeReader::planLine),
-                    recorded);
+            ScopeFacts facts = paid(
+                    facts(
+                            lines,
+                            accounts.take(scope, ScopeReader::accountLine),
+                            plans.take(scope, ScopeReader::planLine),
+                            recorded),
+                    payments.take(scope, ScopeReader::paymentLine));
             Population subscriptions = population.take(scope, Readings::population).stream()
                     .findFirst()
                     .orElse(Population.NOBODY);
@@ -147,20 +163,44 @@ final class ScopeReader {
                 ? Agreement.unknown(line.id())
                 : AgreementHistory.of(line.id(), line.customer(), versions, policies);
         List<SupportPlan> plans = new ArrayList<>(plans(scope, planLines, recorded));
-        SupportPlan own = versions.isEmpty() ? null : AgreementHistory.ownPlan(line.id(), versions, policies);
-        if (own != null && stands(own, plans, line.charges())) {
-            plans.add(own);
-            recorded.put(own.id().value(), line.charges());
+        List<SupportPlan> own = AgreementPlan.of(line.id(), versions, policies);
+        if (!own.isEmpty() && stands(own.get(0), plans, line.charges())) {
+            own.forEach(period -> plans.add(ruled(period)));
+            recorded.put(own.get(0).id().value(), line.charges());
         }
         String country = agreement.country() == null ? account.country().on(basis.asOf()) : agreement.country();
         return new ScopeFacts(
-                scope, account, agreement, plans, !basis.upgradeDenied().contains(country));
+                scope,
+                account,
+                agreement,
+                line.partnerEMail(),
+                plans,
+                !basis.denied().upgrades().contains(country));
     }
 
     /** The agreement's own row is a plan while no linked row is known, or was charged and began earlier (B10). */
     private static boolean stands(SupportPlan own, List<SupportPlan> linked, int charges) {
         return linked.isEmpty()
                 || (charges > 0 && linked.stream().allMatch(plan -> own.start().isBefore(plan.start())));
+    }
+
+    /** The plan with what people decided about it. */
+    private SupportPlan ruled(SupportPlan plan) {
+        List<Ruling> decided = rulings.get(plan.id().value());
+        return decided == null ? plan : plan.with(plan.payments(), decided);
+    }
+
+    /** As many as people could write by hand: read whole. */
+    private static Map<String, List<Ruling>> rulings(Connection connection) throws SQLException {
+        Map<String, List<Ruling>> all = new HashMap<>();
+        try (ResultSet r = Statements.stream(connection, "ruling-read")) {
+            while (r.next()) {
+                Ruling.Kind kind = Columns.code(r, "kind", Ruling.Kind.class);
+                all.computeIfAbsent(Columns.text(r, "plan_id"), id -> new ArrayList<>(1))
+                        .add(new Ruling(kind, Columns.text(r, "code"), Columns.instant(r, "at")));
+            }
+        }
+        return all;
     }
 
     private Account account(List<AccountLine> lines) {
@@ -183,11 +223,41 @@ final class ScopeReader {
             }
             List<PlanVersion> versions =
                     lines.subList(from, until).stream().map(PlanLine::version).toList();
-            plans.add(PlanHistory.of(new PlanId(id), scope, versions, policies));
+            plans.add(ruled(PlanHistory.of(new PlanId(id), scope, versions, policies)));
             recorded.put(id, lines.get(from).charges());
             from = until;
         }
         return plans;
+    }
+
+    private static ScopeFacts paid(ScopeFacts facts, List<PaymentLine> lines) {
+        return lines.isEmpty()
+                ? facts
+                : new ScopeFacts(
+                        facts.scope(),
+                        facts.account(),
+                        facts.agreement(),
+                        facts.partnerEMail(),
+                        paid(facts.plans(), lines),
+                        facts.upgradeOffered());
+    }
+
+    /** Every plan with the attempts to collect its money, in order of time. */
+    private static List<SupportPlan> paid(List<SupportPlan> plans, List<PaymentLine> lines) {
+        return plans.stream()
+                .map(plan -> plan.with(
+                        lines.stream()
+                                .filter(line -> line.plan().equals(plan.id().value()))
+                                .map(PaymentLine::event)
+                                .toList(),
+                        plan.rulings()))
+                .toList();
+    }
+
+    private static PaymentLine paymentLine(ResultSet r) throws SQLException {
+        return new PaymentLine(
+                Columns.text(r, "plan_id"),
+                new PaymentEvent(Columns.instant(r, "at"), Columns.code(r, "result", PaymentResult.class)));
     }
 
     private static AccountLine accountLine(ResultSet r) throws SQLException {
@@ -203,6 +273,7 @@ final class ScopeReader {
                 Columns.text(r, "scope_id"),
                 Columns.text(r, "customer_id"),
                 r.getString("account_id"),
+                r.getString("partner_e_mail"),
                 r.getInt("charges"),
                 Readings.agreement(r));
     }

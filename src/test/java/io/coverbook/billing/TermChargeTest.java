@@ -65,7 +65,7 @@ class TermChargeTest {
             """)
     void the_charge_of_a_term(String plan, String scope, int k, String charge, String why) {
         ScopeFacts facts = Facts.of(scope, plan);
-        PlanLife life = ScopePlans.decide(facts, Facts.POLICIES).get(0);
+        PlanLife life = ScopePlans.decide(facts, Facts.POLICIES, Facts.LATER).get(0);
         DesiredCharge made = new TermCharge(facts, prices, LocalDate.of(2027, 1, 1)).decide(life, k);
         String said = made.term().from() + " "
                 + (made.amount() == null ? "?" : made.amount().amount().toPlainString()) + " " + made.currency() + " "
@@ -83,7 +83,7 @@ class TermChargeTest {
             """)
     void a_held_plan_is_charged_term_by_term_and_not_invoiced(String plans, ChargeHold hold, String why) {
         ScopeFacts facts = Facts.of("", plans);
-        List<PlanLife> lives = ScopePlans.decide(facts, Facts.POLICIES);
+        List<PlanLife> lives = ScopePlans.decide(facts, Facts.POLICIES, Facts.LATER);
         TermCharge rule = new TermCharge(facts, prices, LocalDate.of(2026, 5, 1));
         assertEquals(hold, rule.decide(lives.get(1), 0).hold(), why);
         assertEquals(hold, rule.decide(lives.get(1), 1).hold(), why);

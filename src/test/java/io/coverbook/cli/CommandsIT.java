@@ -179,7 +179,7 @@ class CommandsIT {
                 invoices.get("rows").get(0).get("invoice_number").stringValue());
         List<String> csv =
                 good("flags", "--code", "NO_PRICE", "--csv").out().lines().toList();
-        assertEquals("severity,code,object_type,object_id,first_seen,resolved_on,advice", csv.get(0));
+        assertEquals("severity,code,object_type,object_id,first_seen,resolved_on,file,line,advice,who", csv.get(0));
         assertEquals(4, csv.size());
         says(good("charges", "--account", "Sandpiper"), "1 charge", "INVOICED");
     }
@@ -208,6 +208,48 @@ class CommandsIT {
         assertEquals("2025-09-03", json.get("valid_from").stringValue());
         assertTrue(json.get("valid_through").isNull());
         assertEquals(448, json.get("facts").get(0).get("line").intValue());
+    }
+
+    @Test
+    @Order(7)
+    void explain_walks_a_row_back_to_files_prices_and_policies() {
+        Said charge = good("explain", "charge", "EA:EA-700209/5");
+        says(
+                charge,
+                "Term 5 of plan EA:EA-700209, 1 March 2026 through 31 March 2026: 1000.00 USD. It is invoiced, INV-2026-",
+                "rule X1, A5, enterprise-agreements-2026-02-28.csv line 41",
+                "1000.00 USD, the list price of Professional Direct from 2020-01-01",
+                "rule X4, P12, prices.csv line 4",
+                "MONTH_END 2026-03 as of 2026-03-31",
+                "purchase.proration = NONE");
+        assertEquals(
+                charge.out(), good("explain", "charge", "EA:EA-700209", "5").out());
+        says(
+                good("explain", "flag", "no-price", "EA:EA-700133"),
+                "NO_PRICE is raised since 15 March 2026 for PLAN EA:EA-700133: there is no price",
+                "term 9, 2026-03-15 through 2026-04-14, no price yet",
+                "rule X6, P36, billing-accounts-2026-02-28.csv line 72");
+        says(
+                good("explain", "term", "EA:EA-700209/40"),
+                "Plan EA:EA-700209 has no term 40: it would begin on 1 February 2029, which no reconcile has reached.");
+        says(
+                good("explain", "term", "cccb059e-1a08-481b-bdcd-9227ccfa5b56/16"),
+                "it was cancelled",
+                "rule X6, X7, B11");
+        says(
+                good("explain", "invoice", "inv-2026-000003"),
+                "Invoice INV-2026-000003 asks BA-100103 for 870.87 GBP by 5 April 2026",
+                "line 2",
+                "subscriptions-2026-03-31.csv line 24",
+                "invoice.day.default = 5");
+        JsonNode json = good("explain", "entitlement", COVERED + "/2026-03-20", "--json")
+                .json();
+        assertEquals(1, json.get("schemaVersion").intValue());
+        assertTrue(json.get("found").booleanValue());
+        assertEquals(COVERED + "/2026-03-20", json.get("id").stringValue());
+        assertEquals(448, json.get("facts").get(0).get("line").intValue());
+        says(good("explain", "charge", "no-such-plan/0"), "No plan no-such-plan is recorded.");
+        says(good("explain", "invoice", "INV-1999-000001"), "No invoice INV-1999-000001 was issued.");
     }
 
     @Test

@@ -79,6 +79,11 @@ class WordsTest {
             coverage x --known 2026-03-01    | --known is not available yet
             plans --json --csv               | give --json or --csv, not both
             do no-such-file                  | no file no-such-file
+            explain charge PL-1              | write PLAN/TERM, such as PL-1/3
+            explain term PL-1/first          | terms are counted from 0
+            explain flag NO_PRICE            | write CODE/OBJECT
+            explain payment PL-1             | explain
+            flags --explain PRICE            | is no flag; there are EA_MISSING_PLAN
             """)
     void a_wrong_call_ends_with_2_and_a_hint(String words, String hint) {
         Said said = say(words.split(" "));
@@ -104,6 +109,16 @@ class WordsTest {
     void help_lists_the_exit_codes() {
         String help = say("--help").out();
         List.of("0", "2", "3", "4", "5", "6", "75").forEach(code -> assertTrue(help.contains("\n  " + code), help));
+    }
+
+    @Test
+    void a_flag_is_explained_without_a_database() {
+        Said said = say("flags", "--explain", "no-price");
+        assertEquals(Exit.DONE, said.code(), said.err());
+        assertTrue(said.out().startsWith("NO_PRICE: there is no price in the account's currency; "), said.out());
+        assertTrue(said.out().contains("  who acts    finance\n"), said.out());
+        String json = say("flags", "--explain", "NO_PRICE", "--json").out();
+        assertTrue(json.contains("\"rules\" : [ \"X4\", \"X5\", \"C6\", \"X11\" ]"), json);
     }
 
     @Test

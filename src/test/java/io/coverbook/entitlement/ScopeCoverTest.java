@@ -2,10 +2,12 @@ package io.coverbook.entitlement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.coverbook.calendar.DaySet;
 import io.coverbook.renewal.ScopeFacts;
 import io.coverbook.renewal.ScopePlans;
 import io.coverbook.testkit.Facts;
 import io.coverbook.testkit.Said;
+import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -82,6 +84,42 @@ class ScopeCoverTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            plans | scope | elsewhere | cover | why
+            | program=MSDN:2026-12-31:2 | | LIMITED_PROGRAM PROGRAM_BENEFIT; 2027-01-01 BASIC ACCOUNT_NO_PLAN | E70 R15
+            | program=MSDN:2026-12-31:0 | | BASIC ACCOUNT_NO_PLAN | E70 no incidents left
+            | program=MSDN | | BASIC PROGRAM_TERMS_UNKNOWN | E70 E6
+            | program=MSDN:2026-12-31 | | BASIC PROGRAM_TERMS_UNKNOWN | E6 incidents not told
+            | program=NONE,STARTUPS:2026-12-31:1@2026-04-10,NONE@2026-06-01 | | BASIC ACCOUNT_NO_PLAN; 2026-04-10 LIMITED_PROGRAM PROGRAM_BENEFIT; 2026-06-01 BASIC ACCOUNT_NO_PLAN | A2 from the export that tells it
+            PL-1 STANDARD 2026-03-01 cancel=2026-03-05 | program=MPN:2026-12-31:1 | | LIMITED_PROGRAM PROGRAM_BENEFIT; 2026-03-01 STANDARD ACCOUNT_PLAN PL-1; 2026-04-01 LIMITED_PROGRAM PROGRAM_BENEFIT; 2027-01-01 BASIC PLAN_ENDED | R15 a paid plan outranks it
+            PL-1 STANDARD 2026-03-01 cancel=2026-03-05 | program=MPN | | BASIC PROGRAM_TERMS_UNKNOWN; 2026-03-01 STANDARD ACCOUNT_PLAN PL-1; 2026-04-01 BASIC PLAN_ENDED | E6 after PLAN_ENDED
+            | EA program=MSDN:2026-12-31:2 | | LIMITED_PROGRAM PROGRAM_BENEFIT; 2027-01-01 BASIC EA_NO_PLAN | E6 agreements too
+            | EA program=MSDN | 2026-01-01..2026-06-01 | BASIC PROGRAM_TERMS_UNKNOWN; 2026-01-01 BASIC PLAN_LINKED_TO_OTHER_EA; 2026-06-01 BASIC PROGRAM_TERMS_UNKNOWN | E6 after PLAN_LINKED_TO_OTHER_EA
+            """)
+    void the_cover_that_a_programme_brings(String plans, String scope, String elsewhere, String cover, String why) {
+        assertEquals(cover, cover(scope, plans, elsewhere), why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            plans | scope | as of | cover | why
+            PL-1 STANDARD 2026-03-01 | pay=CARD:2026-03 | 2026-03-31 | BASIC ACCOUNT_NO_PLAN; 2026-03-01 STANDARD ACCOUNT_PLAN PL-1 | E8 nobody knows yet that it fails
+            PL-1 STANDARD 2026-03-01 | pay=CARD:2026-03 | 2026-04-14 | BASIC ACCOUNT_NO_PLAN; 2026-03-01 STANDARD ACCOUNT_PLAN PL-1 | E8 past due goes on
+            PL-1 STANDARD 2026-03-01 | pay=CARD:2026-03 | 2026-04-15 | BASIC ACCOUNT_NO_PLAN; 2026-03-01 STANDARD ACCOUNT_PLAN PL-1; 2026-04-15 BASIC PLAN_SUSPENDED | E29 E8 open
+            PL-1 STANDARD 2026-03-01 | pay=CARD:2026-03 | 2026-05-01 | BASIC ACCOUNT_NO_PLAN; 2026-03-01 STANDARD ACCOUNT_PLAN PL-1; 2026-04-15 BASIC PLAN_SUSPENDED; 2026-05-01 BASIC PLAN_ENDED | E29
+            PL-1 STANDARD 2026-03-01 paid=2026-04-20 | pay=CARD:2026-03 | 2026-04-30 | BASIC ACCOUNT_NO_PLAN; 2026-03-01 STANDARD ACCOUNT_PLAN PL-1; 2026-04-15 BASIC PLAN_SUSPENDED; 2026-04-20 STANDARD ACCOUNT_PLAN PL-1 | E31
+            PL-1 STANDARD 2026-03-01 paid=2026-04-15 | pay=CARD:2026-03 | 2026-04-30 | BASIC ACCOUNT_NO_PLAN; 2026-03-01 STANDARD ACCOUNT_PLAN PL-1 | D3 paid on the last day
+            """)
+    void the_cover_of_a_plan_that_is_not_paid(String plans, String scope, LocalDate asOf, String cover, String why) {
+        ScopeFacts facts = Facts.of(scope, plans);
+        assertEquals(
+                cover,
+                Said.cover(ScopeCover.decide(
+                        facts, ScopePlans.decide(facts, Facts.POLICIES, asOf), DaySet.NONE, Facts.POLICIES)),
+                why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             tier                | severity | why
             BASIC               |          | E2
             LIMITED_PROGRAM     | C        | E2
@@ -97,6 +135,6 @@ class ScopeCoverTest {
     private static String cover(String scope, String plans, String elsewhere) {
         ScopeFacts facts = Facts.of(scope, plans);
         return Said.cover(ScopeCover.decide(
-                facts, ScopePlans.decide(facts, Facts.POLICIES), Facts.days(elsewhere), Facts.POLICIES));
+                facts, ScopePlans.decide(facts, Facts.POLICIES, Facts.LATER), Facts.days(elsewhere), Facts.POLICIES));
     }
 }

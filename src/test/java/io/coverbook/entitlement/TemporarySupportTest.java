@@ -71,6 +71,7 @@ class TemporarySupportTest {
 
     private static TemporarySupport decide(String plans, String scope) {
         ScopeFacts facts = Facts.of("EA " + scope, plans);
-        return TemporarySupport.decide(facts.agreement(), ScopePlans.decide(facts, Facts.POLICIES), Facts.POLICIES);
+        return TemporarySupport.decide(
+                facts.agreement(), ScopePlans.decide(facts, Facts.POLICIES, Facts.LATER), Facts.POLICIES);
     }
 }

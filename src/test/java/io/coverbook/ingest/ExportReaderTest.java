@@ -13,8 +13,10 @@ import io.coverbook.plan.Channel;
 import io.coverbook.plan.OrderStatus;
 import io.coverbook.plan.PaymentMethod;
 import io.coverbook.plan.PaymentMethodStatus;
+import io.coverbook.plan.PaymentResult;
 import io.coverbook.plan.ProductCategory;
 import io.coverbook.plan.Relationship;
+import io.coverbook.plan.Role;
 import io.coverbook.plan.SubscriptionState;
 import io.coverbook.plan.SupportLevel;
 import io.coverbook.plan.Tier;
@@ -26,6 +28,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,9 @@ class ExportReaderTest {
     private static final String AGREEMENT = "ea_id,billing_account_id,status,start_date,end_date";
     private static final String PLAN =
             "subscription_id,billing_account_id,product_category,plan_tier,channel,purchased_at";
+
+    private static final String ROLE = "user,role,scope,subscription_ids";
+    private static final String PAYMENT = "plan_id,at,result,amount";
 
     @TempDir
     Path folder;
@@ -92,6 +99,66 @@ class ExportReaderTest {
         assertNull(row.customerId());
         assertNull(row.country());
         assertNull(row.orderedLevel());
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            scope                                           | ids     | reach            | path                                                | reaches | why
+            S-1                                             |         | SUBSCRIPTION     | /subscriptions/S-1                                  | S-1     | CONTRACT 2.4 the id alone
+            /subscriptions/S-1                              |         | SUBSCRIPTION     | /subscriptions/S-1                                  | S-1     | CONTRACT 2.4
+            /Subscriptions/S-1/                             | S-1     | SUBSCRIPTION     | /subscriptions/S-1                                  | S-1     | Azure's words may have any case
+            /subscriptions/S-1/resourceGroups/Rg1           |         | RESOURCE_GROUP   | /subscriptions/S-1/resourceGroups/rg1               |         | R34 less than the subscription
+            /subscriptions/S-1/resourcegroups/rg/providers/X/y | S-1  | RESOURCE_GROUP   | /subscriptions/S-1/resourceGroups/rg/providers/x/y  |         | a single resource
+            /providers/Microsoft.Management/managementGroups/M1 | S-2; S-1;S-2; | MANAGEMENT_GROUP | /providers/Microsoft.Management/managementGroups/m1 | S-1 S-2 | each once
+            /providers/microsoft.management/managementgroups/m1 | | MANAGEMENT_GROUP | /providers/Microsoft.Management/managementGroups/m1 |         | a group of nothing
+            /                                               | S-1     | ROOT             | /                                                   |         | all there are, whatever is listed
+            """)
+    void a_role_reaches_what_its_scope_says(
+            String scope, String ids, String reach, String path, String reaches, String why) {
+        RoleRow row =
+                (RoleRow) read(ROLE, "ann,Owner," + scope + "," + cell(ids)).only();
+        assertEquals(Role.OWNER, row.role());
+        assertEquals(reach, row.scope().reach().name(), why);
+        assertEquals(path, row.scope().path(), why);
+        assertEquals(scope, row.scope().written(), why);
+        assertEquals(cell(reaches), String.join(" ", row.subscriptionIds()), why);
+        assertFalse(row.isPartner() || row.partnerBenefit());
+        assertEquals(List.of(), row.actions());
+    }
+
+    /** One role in two spellings is one content; the rows of Azure have a list of actions and many subscriptions. */
+    @Test
+    void a_role_is_its_content_not_its_spelling() {
+        Outcome twice = read(
+                ROLE + ",actions,is_partner",
+                "ann,CUSTOM,S-1,,Microsoft.Support/*;  ;*/read,",
+                "ann,custom,/subscriptions/S-1,S-1,Microsoft.Support/* ; */read,false");
+        RoleRow first = (RoleRow) twice.rows.get(0);
+        assertEquals(List.of("Microsoft.Support/*", "*/read"), first.actions());
+        RoleRow again = (RoleRow) twice.rows.get(1);
+        assertEquals(first.scope().path(), again.scope().path());
+        String many = IntStream.range(0, 20_000)
+                .mapToObj(i -> "0128028b-715f-497b-b0c2-%012d".formatted(i))
+                .collect(Collectors.joining(";"));
+        RoleRow wide = (RoleRow) read(ROLE, "ann,OWNER,/providers/Microsoft.Management/managementGroups/m," + many)
+                .only();
+        assertEquals(20_000, wide.subscriptionIds().size());
+    }
+
+    @Test
+    void a_payment_may_carry_its_invoice_and_amount() {
+        PaymentRow plain = (PaymentRow) read("plan_id,at,result", "EA:EA-1,2026-04-06T14:00:00+02:00,Success")
+                .only();
+        assertEquals("EA:EA-1", plain.planId());
+        assertEquals(Instant.parse("2026-04-06T12:00:00Z"), plain.at());
+        assertEquals(PaymentResult.SUCCESS, plain.result());
+        assertNull(plain.invoiceNumber());
+        assertNull(plain.amount());
+        PaymentRow full = (PaymentRow)
+                read(PAYMENT + ",invoice_number", "PL-1,2026-04-06T12:00:00Z,DECLINED,60.00,INV-2026-000001")
+                        .only();
+        assertEquals("INV-2026-000001", full.invoiceNumber());
+        assertEquals(new BigDecimal("60"), full.amount());
     }
 
     @Test
@@ -181,10 +248,32 @@ class ExportReaderTest {
             BA                | BA-1,MCA,SE,                                               | R02_REQUIRED currency | CONTRACT 2.1
             BA                | BA-1,MCA,Sweden,SEK                                        | R14_COUNTRY country | CONTRACT 2.1
             BA,customer_id    | BA-1,MCA,SE,SEK,a b                                        | R03_ID_SYNTAX customer_id | not its default
+            ROLE              | ,OWNER,S-1,                                                | R02_REQUIRED user | CONTRACT 2.4
+            ROLE              | "  ",OWNER,S-1,                                            | R02_REQUIRED user | blanks are nobody
+            ROLE              | ann,,S-1,                                                  | R02_REQUIRED role | CONTRACT 2.4
+            ROLE              | ann,GOD,S-1,                                               | R04_ENUM role | CONTRACT 2.4
+            ROLE              | ann,OWNER,,                                                | R02_REQUIRED scope | CONTRACT 2.4
+            ROLE              | ann,OWNER,/subscriptions/,                                 | R03_ID_SYNTAX scope | no id
+            ROLE              | ann,OWNER,/subscriptions/S 1,                              | R03_ID_SYNTAX scope | no id of a subscription
+            ROLE              | ann,OWNER,/subscriptions/S-1/providers/Microsoft.X/y,      | R03_ID_SYNTAX scope | none of the forms
+            ROLE              | ann,OWNER,/tenants/T-1,                                    | R03_ID_SYNTAX scope | none of the forms
+            ROLE              | ann,OWNER,/subscriptions/S-1,S-2                           | R15_INCONSISTENT subscription_ids | the scope says otherwise
+            ROLE              | ann,OWNER,/subscriptions/S-1,S-1                           | good | the same said twice
+            ROLE              | ann,OWNER,/providers/Microsoft.Management/managementGroups/M1,S-1;S 2 | R03_ID_SYNTAX subscription_ids | one of them
+            ROLE,is_partner   | ann,OWNER,S-1,,perhaps                                     | R04_ENUM is_partner | neither
+            PAY               | ,2026-04-06T12:00:00Z,SUCCESS,                             | R02_REQUIRED plan_id | CONTRACT 2.5
+            PAY               | PL-1,,SUCCESS,                                             | R02_REQUIRED at | CONTRACT 2.5
+            PAY               | PL-1,2026-04-06,SUCCESS,                                   | R05_DATE_SYNTAX at | a day is no instant
+            PAY               | PL-1,2026-04-06T12:00:00Z,,                                | R02_REQUIRED result | CONTRACT 2.5
+            PAY               | PL-1,2026-04-06T12:00:00Z,MAYBE,                           | R04_ENUM result | CONTRACT 2.5
+            PAY               | PL-1,2026-04-06T12:00:00Z,SUCCESS,-5                       | R09_NUMBER_RANGE amount | a refund is no payment
             """)
     void a_row_that_cannot_be_read_is_rejected(String header, String row, String becomes, String why) {
-        String columns =
-                header.replace("PLAN", PLAN).replaceFirst("^EA", AGREEMENT).replaceFirst("^BA", ACCOUNT);
+        String columns = header.replace("PLAN", PLAN)
+                .replaceFirst("^EA", AGREEMENT)
+                .replaceFirst("^BA", ACCOUNT)
+                .replaceFirst("^ROLE", ROLE)
+                .replaceFirst("^PAY", PAYMENT);
         Outcome outcome = read(columns, row.replace("<nl>", "\n"));
         String said = outcome.rejects.isEmpty()
                 ? "good"

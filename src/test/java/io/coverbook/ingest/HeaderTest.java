@@ -28,8 +28,9 @@ class HeaderTest {
             subscriptions-2026-04-01.csv   | billing_account_id,agreement_type,country,currency            |      | F08_WRONG_TYPE           | L8 a contradiction
             subscriptions-2026-04-01.csv   | billing_account_id,agreement_type,country,currency            | BILLING_ACCOUNTS | BILLING_ACCOUNTS | L8 --kind overrides
             export.csv                     | subscription_id,billing_account_id                            | BILLING_ACCOUNTS | F11_HEADER_MISSING_COLUMN | L8 --kind overrides
-            export.csv                     | user,role,scope                                               |      | F08_WRONG_TYPE           | not read yet
-            export.csv                     | plan_id,at,result                                             |      | F08_WRONG_TYPE           | not read yet
+            export.csv                     | user,role,scope                                               |      | ROLE_ASSIGNMENTS         | CONTRACT 2.4
+            export.csv                     | plan_id,at,result                                             |      | PAYMENTS                 | CONTRACT 2.5
+            export.csv                     | planId,At,Result,invoiceNumber,amount                         |      | PAYMENTS                 | L19
             export.csv                     | month,currency,rate                                           |      | F08_WRONG_TYPE           | a table of ours but no export
             export.csv                     | 4711,BA-1,2026-04-01                                          |      | F09_NO_HEADER            | C057
             export.csv                     | subscription_id,billing_acct                                  |      | F11_HEADER_MISSING_COLUMN | C063

@@ -145,11 +145,11 @@ class IngestLawsTest {
         if (cell.endsWith("Z") && cell.contains("T")) {
             return cell.replace("Z", "-00:00");
         }
-        if (column.equals("promo_price")) {
+        if (column.equals("promo_price") || column.equals("amount")) {
             return cell.equals("0") ? "0.00" : "0" + cell + "0";
         }
-        boolean code =
-                column.matches(".*(type|status|state|level|method|category|channel|tier|renew|relationship|program)");
+        boolean code = column.matches(
+                ".*(type|status|state|level|method|category|channel|tier|renew|relationship|program|role|result|partner)");
         return code ? cell.toLowerCase(Locale.ROOT).replace("_", " - ") : "\"" + cell + "\"";
     }
 

@@ -109,7 +109,25 @@ final class SampleExport {
             updated_at=INSTANTS
             """;
 
-    static final List<String> KINDS = List.of(ACCOUNT, SUBSCRIPTION, PLAN, AGREEMENT);
+    private static final String ROLE = """
+            user=ann@x bo@x o'brien@x
+            role=OWNER CONTRIBUTOR READER SUPPORT_REQUEST_CONTRIBUTOR ACCOUNT_ADMIN SERVICE_ADMIN CO_ADMIN CUSTOM
+            scope=/ /providers/Microsoft.Management/managementGroups/m1 /providers/Microsoft.Management/managementGroups/m2
+            subscription_ids=S-1 S-1;S-2 S-2
+            actions=* Microsoft.Support/* Microsoft.Support/*;*/read
+            is_partner=true false
+            partner_benefit=true false
+            """;
+
+    private static final String PAYMENT = """
+            plan_id=PL-1 EA:EA-1
+            at=INSTANTS
+            result=SUCCESS DECLINED
+            invoice_number=INV-2026-000001 INV-2026-000002
+            amount=90.5 90.05 0
+            """;
+
+    static final List<String> KINDS = List.of(ACCOUNT, SUBSCRIPTION, PLAN, AGREEMENT, ROLE, PAYMENT);
 
     private final SplittableRandom random;
     private final Map<String, List<String>> values = new LinkedHashMap<>();

@@ -47,6 +47,10 @@ class SpellingsTest {
             relationship          | EaIndirect                   | relationship=INDIRECT                | the API's channel
             support_level         | Pro-Direct                   | supportLevel=PROFESSIONAL_DIRECT     | FORMATS 3.1
             order_status          | canceled                     | orderStatus=CANCELLED                | O13
+            role                  | CoAdministrator              | role=CO_ADMIN                        | O24 classic administrators
+            role                  | Support Request Contributor  | role=SUPPORT_REQUEST_CONTRIBUTOR     | the built-in role's name
+            is_partner            | Yes                          | isPartner=true                       | people write yes
+            result                | succeeded                    | result=SUCCESS                       | the API's spelling
             """)
     void a_code_may_be_spelled_in_many_ways(String column, String cell, String becomes, String why) {
         Outcome outcome = Outcome.of(folder, "export.csv", rowWith(column, cell));
@@ -65,6 +69,14 @@ class SpellingsTest {
                 && !column.equals("cancel_channel")) {
             return "ea_id,billing_account_id,status,start_date,end_date," + column
                     + "\nEA-1,BA-1,ACTIVE,2026-01-01,2026-12-31," + cell + "\n";
+        }
+        if (column.equals("role") || column.equals("is_partner")) {
+            return column.equals("role")
+                    ? "user,scope,role\nann,S-1," + cell + "\n"
+                    : "user,role,scope,is_partner\nann,OWNER,S-1," + cell + "\n";
+        }
+        if (column.equals("result")) {
+            return "plan_id,at,result\nPL-1,2026-04-06T12:00:00Z," + cell + "\n";
         }
         if (column.equals("product_category") || column.equals("state")) {
             return "subscription_id,billing_account_id," + column + "\nS-1,BA-1," + cell + "\n";

@@ -86,7 +86,7 @@ class AgreementVerdictTest {
 
     private static AgreementVerdict decide(String scope, String plans, String active) {
         ScopeFacts facts = Facts.of("EA " + (scope == null ? "" : scope), plans);
-        List<PlanLife> lives = ScopePlans.decide(facts, Facts.POLICIES);
+        List<PlanLife> lives = ScopePlans.decide(facts, Facts.POLICIES, Facts.LATER);
         DaySet days = Facts.days(active);
         return AgreementVerdict.decide(
                 new AgreementVerdict.Facts(

@@ -49,7 +49,7 @@ class ScopeRuleLawsTest {
 
     private static Decided decide(String scope, String rows, String population, LocalDate asOf) {
         ScopeFacts facts = Facts.of(scope, rows);
-        ScopeRule rule = new ScopeRule(Facts.prices(), Facts.POLICIES, asOf);
+        ScopeRule rule = new ScopeRule(Facts.prices(), Set.of(), Facts.POLICIES, asOf);
         DaySet days = Facts.days(population);
         ScopeDecision decision = rule.decide(
                 new ScopeRule.Facts(facts, new Population(days, days), DaySet.NONE, Map.of()), rule.lives(facts));

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.coverbook.calendar.DaySet;
 import io.coverbook.plan.Policies;
+import io.coverbook.plan.PolicyCatalogue;
 import io.coverbook.renewal.ScopeFacts;
 import io.coverbook.testkit.Facts;
 import io.coverbook.testkit.Said;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +77,12 @@ class ScopeRuleTest {
             PL-1 UNIFIED 2026-03-01 row | EA | 2026-04-01 | 0 FIRST, 1 CONTINUES | B14 terms without charges
             PL-1 STANDARD 2026-05-10 start=2026-06-01 cancel=2026-05-20 | | 2026-12-31 | | E27
             PL-1 STANDARD 2026-03-20 | EA status=DISABLED@2026-04-18 | 2026-04-20 | 0 FIRST, 1 HELD | B13 B14
+            PL-1 STANDARD 2026-03-01 paid=2026-04-06 paid=2026-05-03 | pay=CARD:2026-03 | 2026-05-31 | 0 FIRST, 1 RENEWED_PAST_DUE, 2 RENEWED_PAST_DUE | E30 D5
+            PL-1 STANDARD 2026-03-01 declined=2026-05-01 | | 2026-05-31 | 0 FIRST, 1 RENEWED, 2 RENEWED_PAST_DUE | D1 that term only
+            PL-1 STANDARD 2026-01-01 channel=MS_SELLER end=2026-12-31 | type=MOSP,MCA@2026-02-15 | 2026-03-31 | 0 FIRST, 1 CONTINUES, 2 RENEWED | P55 as the agreement was that day
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-02-01 number=2 row | EA | 2026-03-31 | 0 FIRST, 1 CONTINUES, 2 RENEWED, 3 CONTINUES | E36 B9 numbers run on
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-15 row; EA:EA-1 STANDARD 2026-01-20 number=2 row | EA | 2026-02-20 | 0 FIRST, 1 CONTINUES, 2 RENEWED, 3 CONTINUES | B9 a period never stands in the way of the next
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-02-01 number=2 row | EA begin=2025-12-01 ea=PENDING@2026-01-20 | 2026-03-31 | 0 FIRST, 1 CONTINUES | B9 X6 a later period is a renewal: the agreement must be in force
             """)
     void how_each_term_began(String plans, String scope, LocalDate asOf, String terms, String why) {
         String said = decide(plans, scope, asOf).terms().stream()
@@ -127,33 +136,27 @@ class ScopeRuleTest {
             | EA begin=2026-03-02 order=PENDING:STANDARD:2026-03-02 | 2026-04-02 | always | EA_MISSING_PLAN EA-1 ACTION 2026-04-02; EA_PLAN_PENDING EA-1 INFO 2026-03-02..2026-04-02; PENDING_ORDER_STALE EA-1 ACTION 2026-04-02 | E48 X18
             | EA begin=2026-03-02 order=PENDING:STANDARD:2026-03-02 request=2026-03-05:DEVELOPER:text | 2026-03-31 | always | EA_PLAN_PENDING EA-1 INFO 2026-03-02; TEMP_REQUEST_INVALID EA-1 ACTION 2026-03-05 | E49a
             | EA begin=2026-03-02 order=PENDING:STANDARD:2026-03-02 request=2026-03-05:STANDARD,2026-03-09:STANDARD,2026-04-20:STANDARD | 2026-03-31 | always | EA_PLAN_PENDING EA-1 INFO 2026-03-02; TEMP_REQUEST_INVALID EA-1 ACTION 2026-03-09 | F6 the newest by that day
+            PL-1 STANDARD 2026-01-25 cancel=2026-03-20 seen=2026-04-08 | | 2026-04-30 | always | BACKDATED_CANCEL_CREDITED PL-1 INFO 2026-04-08 | E61b a candidate: the store drops it where nothing was credited
+            PL-1 STANDARD 2026-01-25 cancel=2026-03-20 seen=2026-04-08 | | 2026-04-07 | always | | G5 not before it was seen
+            PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-20 first=2026-03-12 | | 2026-04-30 | always | BACKDATED_CANCEL_CREDITED PL-1 INFO 2026-03-12; IMPLICIT_UPGRADE PL-1 ACTION 2026-02-20 | C7 an upgrade seen late
+            PL-1 STANDARD 2026-03-01 | pay=CARD:2026-03 | 2026-04-14 | always | PAST_DUE PL-1 ACTION 2026-04-01 | E29 D4
+            PL-1 STANDARD 2026-03-01 | pay=CARD:2026-03 | 2026-04-30 | always | PAST_DUE PL-1 ACTION 2026-04-01..2026-04-15 | E29 D4 until it is suspended
+            PL-1 STANDARD 2026-03-01 paid=2026-04-06 | pay=CARD:2026-03 | 2026-04-30 | always | PAST_DUE PL-1 ACTION 2026-04-01..2026-04-06 | E30
+            PL-1 STANDARD 2026-03-01 paid=2026-04-01 | pay=CARD:2026-03 | 2026-04-30 | always | | D4 paid on the very day: no day past due
+            PL-1 STANDARD 2026-03-01 first=2026-03-09 | program=MSDN seen=2026-03-09 | 2026-04-30 | always | PROGRAM_BENEFIT_UNVERIFIED BA-A INFO 2026-03-09 | E70 G4 the first export that shows it
+            PL-1 STANDARD 2026-03-01 first=2026-03-09 | program=MSDN,MSDN:2026-12-31:2@2026-04-10 seen=2026-03-09 | 2026-04-30 | always | PROGRAM_BENEFIT_UNVERIFIED BA-A INFO 2026-03-09..2026-04-10 | R15 told later
+            PL-1 STANDARD 2026-03-01 | EA begin=2026-03-01 level=PROFESSIONAL_DIRECT | 2026-04-30 | always | EA_LEVEL_MISMATCH EA-1 ACTION 2026-03-01 | B10
+            PL-1 STANDARD 2026-03-01 | EA begin=2026-03-01 level=PROFESSIONAL_DIRECT,STANDARD@2026-04-02 | 2026-04-30 | always | EA_LEVEL_MISMATCH EA-1 ACTION 2026-03-01..2026-04-02 | B10 mended
+            PL-1 STANDARD 2026-03-01 | EA begin=2026-03-01 level=OTHER | 2026-04-30 | always | | B10 OTHER is no tier
+            PL-1 STANDARD 2026-03-01; PL-2 PROFESSIONAL_DIRECT 2026-04-10 | EA begin=2026-03-01 level=PROFESSIONAL_DIRECT | 2026-04-30 | always | EA_LEVEL_MISMATCH EA-1 ACTION 2026-03-01..2026-04-10; IMPLICIT_UPGRADE PL-1 ACTION 2026-04-10 | B10 the best plan in force
+            EA:EA-1 STANDARD 2026-03-01 row | EA begin=2026-03-01 level=PROFESSIONAL_DIRECT,STANDARD@2026-04-02 | 2026-04-30 | always | | B10 the row itself is the plan
+            EA:EA-1 STANDARD 2025-03-01 end=2026-02-28 row ; EA:EA-1 STANDARD 2026-03-01 number=12 row | EA begin=2025-03-01 | 2026-04-30 | 2025-03-01..2025-06-01,2026-03-01..2026-04-10 | PLAN_WITHOUT_SUBSCRIPTIONS EA:EA-1 ACTION 2026-04-10 | B9 one row for both periods
             | EA begin=2026-03-01 end=2026-04-15 ea=EXPIRED@2026-04-16 | 2026-04-30 | always | EA_EXPIRED_WITH_SUBSCRIPTIONS EA-1 ACTION 2026-04-16; EA_MISSING_PLAN EA-1 ACTION 2026-03-01..2026-04-16 | E44 EXPIRED
             """)
     void the_flags_by_a_day(String plans, String scope, LocalDate asOf, String present, String flags, String why) {
         assertEquals(
                 flags == null ? "" : flags,
                 Said.flags(decide(plans, scope, asOf, present).flags()),
-                why);
-    }
-
-    @ParameterizedTest
-    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
-            plans | scope | as of | notices | why
-            PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z | | 2026-04-14 | | E04 not yet
-            PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z | | 2026-04-15 | PLAN_ENDED PL-1 2026-04-15 BA-A | E04 G12
-            PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z | mail=a@b.example | 2026-04-15 | PLAN_ENDED PL-1 2026-04-15 a@b.example | G12
-            PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z; PL-2 PROFESSIONAL_DIRECT 2026-03-31T09:05Z | | 2026-12-31 | | G11 another plan covers that day
-            PL-1 STANDARD 2026-05-10 start=2026-06-01 cancel=2026-05-20 | | 2026-12-31 | | G11 never started
-            PL-1 STANDARD 2026-01-10; PL-2 STANDARD 2026-02-20 cancel=2026-03-01 | | 2026-12-31 | | G7 a held plan
-            PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-11 | PLAN_ENDED PL-1 2026-04-11 BA-A | E37 the day after the last covered
-            PL-1 STANDARD 2025-07-01 end=2026-06-30 | EA | 2026-07-01 | PLAN_ENDED PL-1 2026-07-01 BA-E | E35 G12
-            PL-1 STANDARD 2025-07-01 end=2026-06-30 | EA contacts=x;y | 2026-07-01 | PLAN_ENDED PL-1 2026-07-01 x;y | G12
-            PL-1 STANDARD 2025-07-01 end=2026-06-30 | EA contacts=x indirect=PA-1 | 2026-07-01 | PLAN_ENDED PL-1 2026-07-01 x;PA-1 | G12 the partner too
-            """)
-    void the_notices_by_a_day(String plans, String scope, LocalDate asOf, String notices, String why) {
-        assertEquals(
-                notices == null ? "" : notices,
-                Said.notices(decide(plans, scope, asOf).notices()),
                 why);
     }
 
@@ -169,24 +172,13 @@ class ScopeRuleTest {
             """)
     void charges_begin_with_the_first_month_and_stop_at_the_safety_bound(
             YearMonth first, int recorded, int bound, LocalDate asOf, String charges, String why) {
-        Policies p = Facts.POLICIES;
-        Policies policies = new Policies(
-                p.zone(),
-                first,
-                p.secondPerson(),
-                p.maxRejects(),
-                p.maxShrink(),
-                p.invoiceDayDefault(),
-                p.invoiceDayEa(),
-                p.wireTermsDays(),
-                p.cancellationBackdatingDays(),
-                p.sellerDefaultMonths(),
-                p.pendingOrderDays(),
-                p.temporarySupportDays(),
-                bound,
-                p.noticeLeadDays());
+        Policies policies = PolicyCatalogue.policies(Map.of(
+                "billing.first-month",
+                first == null ? "" : first.toString(),
+                "run.max-terms-per-plan",
+                Integer.toString(bound)));
         ScopeFacts scope = Facts.of("", "PL-1 STANDARD 2026-01-10");
-        ScopeRule rule = new ScopeRule(Facts.prices(), policies, asOf);
+        ScopeRule rule = new ScopeRule(Facts.prices(), Set.of(), policies, asOf);
         Population all = new Population(DaySet.ALL, DaySet.ALL);
         ScopeDecision decision =
                 rule.decide(new ScopeRule.Facts(scope, all, DaySet.NONE, Map.of("PL-1", recorded)), rule.lives(scope));
@@ -195,13 +187,49 @@ class ScopeRuleTest {
         assertEquals(held, decision.flags().stream().anyMatch(f -> f.code() == FlagCode.SAFETY_BOUND), why);
     }
 
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            scope | verdict | why
+            EA begin=2026-01-01 program=MSDN:2026-12-31:2 | MISSING EA_NO_PLAN | E70 F2 a programme is no plan
+            EA begin=2026-01-01 program=MSDN              | MISSING PROGRAM_TERMS_UNKNOWN | E6
+            EA begin=2026-01-01                           | MISSING EA_NO_PLAN | X17
+            """)
+    void the_verdict_on_an_agreement_of_a_member(String scope, String verdict, String why) {
+        LocalDate day = LocalDate.of(2026, 4, 30);
+        List<String> said = decide("", scope, day).verdicts().stream()
+                .filter(span -> span.days().contains(day))
+                .map(span -> span.verdict() + " " + span.reason())
+                .toList();
+        assertEquals(List.of(verdict), said, why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            plans | as of | state | why
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-02-01 number=2 row | 2026-01-31 | ACTIVE from 2025-12-01 through 2026-01-31 contract 2026-01-31 | B9 the first speaks
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-02-01 number=2 row | 2026-02-01 | ACTIVE from 2025-12-01 through 2026-02-28 contract 2027-01-31 | B9 then the second
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-03-01 number=2 row | 2026-02-15 | ENDED from 2025-12-01 through 2026-01-31 contract 2026-01-31 | B9 in the gap
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-03-01 number=2 row cancel=2026-02-20 | 2026-03-15 | ENDED from 2025-12-01 through 2026-01-31 contract 2026-01-31 | B9 cancelled before it began
+            """)
+    void a_plan_of_several_periods_is_one_row(String plans, LocalDate asOf, String state, String why) {
+        List<ScopeDecision.PlanState> rows =
+                decide(plans, "EA begin=2025-12-01", asOf).plans();
+        assertEquals(1, rows.size(), why);
+        ScopeDecision.PlanState row = rows.get(0);
+        assertEquals(
+                state,
+                row.status() + " from " + row.start() + " through " + row.coveredThrough() + " contract "
+                        + row.life().contractEnd(),
+                why);
+    }
+
     private static ScopeDecision decide(String plans, String scope, LocalDate asOf) {
         return decide(plans, scope, asOf, "always");
     }
 
     private static ScopeDecision decide(String plans, String scope, LocalDate asOf, String present) {
         ScopeFacts facts = Facts.of(scope, plans);
-        ScopeRule rule = new ScopeRule(Facts.prices(), Facts.POLICIES, asOf);
+        ScopeRule rule = new ScopeRule(Facts.prices(), Set.of(), Facts.POLICIES, asOf);
         Population population = new Population(Facts.days(present), Facts.days(present));
         return rule.decide(new ScopeRule.Facts(facts, population, DaySet.NONE, Map.of()), rule.lives(facts));
     }

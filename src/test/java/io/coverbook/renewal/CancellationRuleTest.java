@@ -2,6 +2,7 @@ package io.coverbook.renewal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.coverbook.calendar.Timeline;
 import io.coverbook.plan.SupportPlan;
 import io.coverbook.testkit.Facts;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class CancellationRuleTest {
             off=2026-04-15T00:00Z on=2026-05-14T12:00Z                  | true  |                      | PLAN_REACTIVATED 2026-05-14        | X8a cancelled on T, so T is the next
             off=2026-03-20T09:00Z on=2026-03-25T09:00Z cancel=2026-03-31T09:00Z | true | 2026-03-31T09:00:00Z | PLAN_REACTIVATED 2026-03-25   | B1 a second wish
             cancel=2026-03-01T09:00Z via=PARTNER cancel=2026-03-31T09:00Z | true | 2026-03-31T09:00:00Z | CANCEL_WRONG_CHANNEL 2026-03-01    | R67 then properly
-            cancel=2026-03-08T09:00Z seen=2026-04-08                    | true  | 2026-03-08T09:00:00Z |                                    | E61e 31 days are inside
+            cancel=2026-03-08T09:00Z seen=2026-04-08                    | true  | 2026-03-08T09:00:00Z | BACKDATED_CANCEL_CREDITED 2026-04-08 | E61e 31 days are inside
             cancel=2026-03-07T09:00Z seen=2026-04-08                    | true  | 2026-04-08T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-08 | X15 P20 32 days are not
             cancel=2026-02-20T09:00Z seen=2026-04-08                    | true  | 2026-04-08T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-08 | E61c
             cancel=2026-02-20T09:00Z seen=first                         | true  | 2026-02-20T09:00:00Z |                                    | C7 history of an initial load
@@ -44,7 +45,8 @@ class CancellationRuleTest {
     void the_cancellation_that_counts(String wishes, boolean self, String effective, String events, String why) {
         SupportPlan plan = Facts.plans("", "PL-1 STANDARD 2026-01-15 " + (wishes == null ? "" : wishes))
                 .get(0);
-        CancellationRule.Decision decision = CancellationRule.decide(plan, self, Facts.POLICIES);
+        CancellationRule.Decision decision =
+                CancellationRule.decide(plan, new SelfRenewal(Timeline.always(self)), Facts.POLICIES);
         assertEquals(effective == null ? null : Instant.parse(effective), decision.effective(), why);
         assertEquals(
                 events == null ? "" : events,

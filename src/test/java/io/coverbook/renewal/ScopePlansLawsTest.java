@@ -28,7 +28,7 @@ class ScopePlansLawsTest {
         }
 
         List<PlanLife> lives(List<SupportPlan> plans) {
-            return ScopePlans.decide(Facts.of(scope, plans), Facts.POLICIES);
+            return ScopePlans.decide(Facts.of(scope, plans), Facts.POLICIES, Facts.LATER);
         }
 
         List<PlanLife> lives() {

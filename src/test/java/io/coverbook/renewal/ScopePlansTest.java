@@ -121,7 +121,7 @@ class ScopePlansTest {
             PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-03-10T00:00Z | | PL-1 ENDED_UPGRADED 2026-04-10; PL-2 goes on | PL-1 IMPLICIT_UPGRADE 2026-03-10 | B8 bought at T is not before it
             PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-20 start=2026-04-01 | | PL-1 ENDED_UPGRADED 2026-04-10; PL-2 goes on | PL-1 IMPLICIT_UPGRADE 2026-04-01 | B8 no gap before a later start
             PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-20 first=2026-04-08 | | PL-1 ENDED_UPGRADED 2026-04-10; PL-2 goes on | PL-1 BACKDATED_CANCEL_REVIEW 2026-04-08; PL-1 IMPLICIT_UPGRADE 2026-02-20 | C7 the purchase was seen after 47 days
-            PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-20 first=2026-03-23 | | PL-1 ENDED_UPGRADED 2026-03-10; PL-2 goes on | PL-1 IMPLICIT_UPGRADE 2026-02-20 | C7 31 days are inside
+            PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-20 first=2026-03-23 | | PL-1 ENDED_UPGRADED 2026-03-10; PL-2 goes on | PL-1 BACKDATED_CANCEL_CREDITED 2026-03-23; PL-1 IMPLICIT_UPGRADE 2026-02-20 | C7 31 days are inside
             PL-1 STANDARD 2026-01-10 first=2026-04-08; PL-2 PROFESSIONAL_DIRECT 2026-02-20 first=2026-04-08 | | PL-1 ENDED_UPGRADED 2026-03-10; PL-2 goes on | PL-1 IMPLICIT_UPGRADE 2026-02-20 | C7 both in the first export
             PL-1 STANDARD 2026-01-10; PL-2 STANDARD 2026-02-20 | | PL-1 goes on; PL-2 HELD DUPLICATE_PLAN_ON_ACCOUNT goes on | | E13 P11
             PL-1 STANDARD 2026-01-10 cancel=2026-02-25; PL-2 STANDARD 2026-02-20 | | PL-1 ENDED_CANCELLED 2026-03-10; PL-2 HELD DUPLICATE_PLAN_ON_ACCOUNT goes on | | B7 a later cancellation lifts no hold
@@ -176,10 +176,10 @@ class ScopePlansTest {
         List<String> answers = new ArrayList<>();
         for (int turn = 0; turn < rows.size(); turn++) {
             Collections.rotate(rows, 1);
-            answers.add(Said.lives(ScopePlans.decide(Facts.of("", rows), Facts.POLICIES)));
+            answers.add(Said.lives(ScopePlans.decide(Facts.of("", rows), Facts.POLICIES, Facts.LATER)));
             List<SupportPlan> mirrored = new ArrayList<>(rows);
             Collections.reverse(mirrored);
-            answers.add(Said.lives(ScopePlans.decide(Facts.of("", mirrored), Facts.POLICIES)));
+            answers.add(Said.lives(ScopePlans.decide(Facts.of("", mirrored), Facts.POLICIES, Facts.LATER)));
         }
         assertEquals(1, answers.stream().distinct().count(), () -> why + ": " + answers);
     }

@@ -4,6 +4,7 @@ import io.coverbook.calendar.DaySet;
 import io.coverbook.calendar.Span;
 import io.coverbook.calendar.Timeline;
 import io.coverbook.plan.Account;
+import io.coverbook.plan.Account.Benefit;
 import io.coverbook.plan.Account.Payment;
 import io.coverbook.plan.AccountStatus;
 import io.coverbook.plan.Agreement;
@@ -17,11 +18,14 @@ import io.coverbook.plan.Channel;
 import io.coverbook.plan.FactHistory;
 import io.coverbook.plan.FactHistory.Told;
 import io.coverbook.plan.OrderStatus;
+import io.coverbook.plan.PaymentEvent;
 import io.coverbook.plan.PaymentMethod;
 import io.coverbook.plan.PaymentMethodStatus;
+import io.coverbook.plan.PaymentResult;
 import io.coverbook.plan.PlanId;
 import io.coverbook.plan.Policies;
 import io.coverbook.plan.PriceBook;
+import io.coverbook.plan.Program;
 import io.coverbook.plan.Relationship;
 import io.coverbook.plan.Scope;
 import io.coverbook.plan.SupportLevel;
@@ -47,12 +51,14 @@ import java.util.Map;
  *
  * <p>Plans: {@code PL-1 STANDARD 2026-01-15T10:00Z cancel=2026-03-31T09:00Z ; PL-2 ...}, an instant without a time
  * meaning midnight UTC. Further keys: {@code channel}, {@code start} (coverage_start), {@code end} (contract_end),
- * {@code promo}, {@code until}, {@code freq}, {@code first} (first export), and of a cancellation, which begins with
+ * {@code promo}, {@code until}, {@code freq}, {@code first} (first export), {@code paid}, {@code declined} (attempts
+ * to collect), {@code number} (of its first term), and of a cancellation, which begins with
  * {@code cancel} or {@code off}: {@code via}, {@code seen}, {@code on} (switched on again). {@code row} is a plan on
  * the agreement's row.
  *
  * <p>Scope, when nothing is said: BA-A, a customer agreement in dollars. {@code status=CLOSED@2026-04-10,...},
- * {@code type}, {@code currency}, {@code unknown} change it. {@code EA} makes it the agreement EA-1, with {@code ea}
+ * {@code type} (as {@code currency}: {@code MOSP,MCA@2026-05-01}), {@code currency}, {@code pay}, {@code program},
+ * {@code unknown} change it. {@code EA} makes it the agreement EA-1, with {@code ea}
  * (its status), {@code begin}, {@code end}, {@code indirect=PARTNER}, {@code money} (its currency), {@code denied} (no
  * upgrade in its country), {@code order=PENDING:STANDARD:2026-03-02,CANCELLED@2026-03-15} and
  * {@code request=2026-03-05:STANDARD:described}.
@@ -60,6 +66,9 @@ import java.util.Map;
 public final class Facts {
 
     public static final Policies POLICIES = Policies.DEFAULTS;
+
+    /** A day of the run after all that the tables tell, before the card of the common fixture expires. */
+    public static final LocalDate LATER = LocalDate.of(2030, 6, 30);
 
     private final Map<String, String> words = new HashMap<>();
 
@@ -77,11 +86,17 @@ public final class Facts {
     public static ScopeFacts of(String scope, List<SupportPlan> plans) {
         Facts facts = new Facts(scope == null ? "" : scope);
         Scope where = facts.ea() ? Scope.agreement("EA-1") : Scope.account("BA-A");
-        return new ScopeFacts(where, facts.account(), facts.agreement(), plans, !facts.words.containsKey("denied"));
+        return new ScopeFacts(
+                where,
+                facts.account(),
+                facts.agreement(),
+                facts.words.get("partnermail"),
+                plans,
+                !facts.words.containsKey("denied"));
     }
 
     public static List<PlanLife> lives(String scope, String plans) {
-        return ScopePlans.decide(of(scope, plans), POLICIES);
+        return ScopePlans.decide(of(scope, plans), POLICIES, LATER);
     }
 
     public static List<SupportPlan> plans(String scope, String plans) {
@@ -136,6 +151,7 @@ public final class Facts {
         List<String> word = split(text, "\\s+");
         Map<String, String> more = new HashMap<>();
         List<Cancellation> cancellations = new ArrayList<>();
+        List<PaymentEvent> payments = new ArrayList<>();
         for (String each : word.subList(3, word.size())) {
             String[] pair = each.split("=", 2);
             if (pair[0].equals("cancel") || pair[0].equals("off")) {
@@ -146,6 +162,9 @@ public final class Facts {
             } else if (List.of("via", "seen", "on").contains(pair[0])) {
                 int last = cancellations.size() - 1;
                 cancellations.set(last, with(cancellations.get(last), pair[0], pair[1]));
+            } else if (pair[0].equals("paid") || pair[0].equals("declined")) {
+                boolean paid = pair[0].equals("paid");
+                payments.add(new PaymentEvent(instant(pair[1]), paid ? PaymentResult.SUCCESS : PaymentResult.DECLINED));
             } else {
                 more.put(pair[0], pair.length == 1 ? "" : pair[1]);
             }
@@ -165,8 +184,8 @@ public final class Facts {
                 more.containsKey("row"),
                 more.containsKey("first") ? instant(more.get("first")) : bought,
                 cancellations,
-                0,
-                List.of(),
+                Integer.parseInt(more.getOrDefault("number", "0")),
+                payments,
                 List.of());
     }
 
@@ -204,16 +223,39 @@ public final class Facts {
                 true,
                 "C1",
                 FactHistory.ofStatus(told, AccountStatus.ACTIVE),
-                Timeline.always(AgreementType.valueOf(word("type", ea() ? "EA" : "MCA"))),
+                types(),
                 values(word("currency", "USD")),
                 Timeline.always("US"),
-                Timeline.always(new Payment(
-                        ea() ? PaymentMethod.WIRE : PaymentMethod.CARD,
-                        PaymentMethodStatus.ACTIVE,
-                        YearMonth.of(2030, 12))),
+                Timeline.always(payment()),
+                benefits(),
                 null,
                 words.get("mail"),
                 instant(word("seen", "2020-01-01")));
+    }
+
+    /** {@code pay=WIRE}, {@code pay=CARD:2026-03}, {@code pay=INACTIVE} or {@code pay=NONE}. */
+    private Payment payment() {
+        String[] part = word("pay", ea() ? "WIRE" : "CARD:2030-12").split(":");
+        boolean inactive = part[0].equals("INACTIVE");
+        return new Payment(
+                inactive ? PaymentMethod.CARD : PaymentMethod.valueOf(part[0]),
+                inactive ? PaymentMethodStatus.INACTIVE : PaymentMethodStatus.ACTIVE,
+                part.length == 2 ? YearMonth.parse(part[1]) : null);
+    }
+
+    /** {@code program=MSDN:2026-12-31:2,MSDN@2026-05-01}: programme, last day, incidents left; the latter may lack. */
+    private Timeline<Benefit> benefits() {
+        Timeline<Benefit> line = Timeline.always(Benefit.NONE);
+        for (String each : split(words.get("program"), ",")) {
+            String[] part = each.split("@")[0].split(":");
+            Benefit benefit = new Benefit(
+                    part[0].equals("NONE") ? null : Program.valueOf(part[0]),
+                    part.length > 1 ? LocalDate.parse(part[1]) : null,
+                    part.length > 2 ? Integer.valueOf(part[2]) : null);
+            LocalDate since = since(each);
+            line = since == null ? Timeline.always(benefit) : line.with(since, benefit);
+        }
+        return line;
     }
 
     private Agreement agreement() {
@@ -236,6 +278,7 @@ public final class Facts {
                 "US",
                 words.get("money"),
                 words.get("contacts"),
+                levels(),
                 orders(),
                 split(words.get("request"), ",").stream().map(Facts::request).toList(),
                 instant(word("seen", "2020-01-01")));
@@ -249,6 +292,17 @@ public final class Facts {
             told.add(new Told<>(status, LocalDate.of(2020, 1, 1), since(each), closing));
         }
         return FactHistory.ofStatus(told, AgreementStatus.ACTIVE);
+    }
+
+    /** {@code level=STANDARD,NONE@2026-05-01}: what the agreement's row states. */
+    private Timeline<SupportLevel> levels() {
+        Timeline<SupportLevel> line = Timeline.always(SupportLevel.NONE);
+        for (String each : split(words.get("level"), ",")) {
+            SupportLevel level = SupportLevel.valueOf(each.split("@")[0]);
+            LocalDate since = since(each);
+            line = since == null ? Timeline.always(level) : line.with(since, level);
+        }
+        return line;
     }
 
     /** The day of a cancellation still counts as pending (H3). */
@@ -273,6 +327,16 @@ public final class Facts {
     private static TemporaryRequest request(String text) {
         String[] part = text.split(":(?=[A-Za-z])");
         return new TemporaryRequest(instant(part[0]), SupportLevel.valueOf(part[1]), part.length == 3);
+    }
+
+    private Timeline<AgreementType> types() {
+        Timeline<AgreementType> line = Timeline.always(AgreementType.MCA);
+        for (String each : word("type", ea() ? "EA" : "MCA").split(",")) {
+            AgreementType type = AgreementType.valueOf(each.split("@")[0]);
+            LocalDate since = since(each);
+            line = since == null ? Timeline.always(type) : line.with(since, type);
+        }
+        return line;
     }
 
     /** {@code USD,EUR@2026-05-01}. */

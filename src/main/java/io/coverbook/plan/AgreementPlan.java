@@ -1,0 +1,140 @@
+package io.coverbook.plan;
+
+import io.coverbook.calendar.Terms;
+import io.coverbook.plan.CancellationHistory.Word;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the plan that an agreement's own row states out of the row's versions (CONTRACT 2.3; DECISIONS B9, H2).
+ *
+ * <p>A coverage start after the end of the contract is a new order: it opens a new period of the same plan. Each period
+ * is a plan of its own to the rules, with the same id; its dates are counted from its own start and the numbers of its
+ * terms go on where those of the contract before it end.
+ */
+public final class AgreementPlan {
+
+    private final String id;
+    private final Policies policies;
+    private final List<Period> periods = new ArrayList<>();
+
+    /** A period while versions are read: the last version counts, the cancellations are kept as history. */
+    private static final class Period {
+
+        private final AgreementVersion first;
+        private final List<Word> words = new ArrayList<>();
+        private AgreementVersion last;
+
+        Period(AgreementVersion first) {
+            this.first = first;
+            this.last = first;
+        }
+    }
+
+    private AgreementPlan(String id, Policies policies) {
+        this.id = id;
+        this.policies = policies;
+    }
+
+    /**
+     * The periods of the plan in order of start, none when no version states a plan.
+     *
+     * @param versions of the agreement, in order of export
+     */
+    public static List<SupportPlan> of(String id, List<AgreementVersion> versions, Policies policies) {
+        AgreementPlan plan = new AgreementPlan(id, policies);
+        for (AgreementVersion v : AgreementHistory.present(versions)) {
+            // A row that is gone ends the agreement, and that ends the plan (A6).
+            if (!v.absent()) {
+                plan.tell(v);
+            }
+        }
+        return plan.plans();
+    }
+
+    private void tell(AgreementVersion v) {
+        if (v.ownTier() == null) {
+            if (!periods.isEmpty()) {
+                Cancellation gone = new Cancellation(v.exportedAt(), null, false, v.exportedAt(), false, null);
+                last().words.add(new Word(v.exportedAt(), gone, true, null));
+            }
+            return;
+        }
+        LocalDate start = start(v);
+        if (periods.isEmpty() || start.isAfter(contractEnd(last().last))) {
+            periods.add(new Period(v));
+        }
+        // A start inside an earlier contract corrects that one: what was told to follow it never did.
+        while (periods.size() > 1 && !start.isAfter(contractEnd(periods.get(periods.size() - 2).last))) {
+            periods.remove(periods.size() - 1);
+        }
+        Period period = last();
+        period.last = v;
+        period.words.add(new Word(v.exportedAt(), wish(v, period), false, null));
+    }
+
+    /** What was asked of an earlier period is not asked of a new one. */
+    private @Nullable Cancellation wish(AgreementVersion v, Period period) {
+        Instant requested = v.cancelRequestedAt();
+        boolean earlier = periods.stream()
+                .filter(each -> each != period)
+                .flatMap(each -> each.words.stream())
+                .map(Word::wish)
+                .anyMatch(wish -> wish != null && wish.at().equals(requested));
+        return requested == null || earlier
+                ? null
+                : new Cancellation(requested, v.cancelChannel(), false, v.exportedAt(), period.words.isEmpty(), null);
+    }
+
+    private Period last() {
+        return periods.get(periods.size() - 1);
+    }
+
+    private List<SupportPlan> plans() {
+        List<SupportPlan> plans = new ArrayList<>(periods.size());
+        int firstTerm = 0;
+        for (Period period : periods) {
+            // The contract of the newest period may still be extended; the others are as they were when they ran out.
+            LocalDate end = period == last() ? period.last.coverageEnd() : contractEnd(period.last);
+            plans.add(plan(period, end, firstTerm));
+            Terms terms = new Terms(start(period.last));
+            firstTerm += Math.max(1, terms.firstFrom(contractEnd(period.last).plusDays(1)));
+        }
+        return plans;
+    }
+
+    /** Attributes are those of the newest version for the plan's whole life (A5). */
+    private SupportPlan plan(Period period, @Nullable LocalDate contractEnd, int firstTerm) {
+        AgreementVersion newest = last().last;
+        Tier tier = newest.ownTier();
+        LocalDate start = start(period.last);
+        return new SupportPlan(
+                PlanId.ofAgreement(id),
+                Scope.agreement(id),
+                tier == null ? Tier.STANDARD : tier,
+                newest.relationship() == Relationship.INDIRECT ? Channel.RESELLER : Channel.MS_SELLER,
+                start,
+                policies.beginningOf(start),
+                contractEnd,
+                newest.promoPrice(),
+                newest.promoUntil(),
+                true,
+                true,
+                period.first.exportedAt(),
+                CancellationHistory.of(period.words),
+                firstTerm,
+                List.of(),
+                List.of());
+    }
+
+    private static LocalDate start(AgreementVersion v) {
+        return v.coverageStart() == null ? v.startDate() : v.coverageStart();
+    }
+
+    private LocalDate contractEnd(AgreementVersion v) {
+        return ContractEnd.decide(start(v), v.coverageEnd(), v.endDate(), policies);
+    }
+}

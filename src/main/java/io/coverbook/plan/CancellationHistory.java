@@ -1,0 +1,57 @@
+package io.coverbook.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the wishes to end a plan, each with the day it was taken back if it was, out of what exports told (B1). */
+final class CancellationHistory {
+
+    /**
+     * What one export told about the plan's end.
+     *
+     * @param wish empty when it told of none
+     * @param undated the wish has no day of its own, so the first export that showed it keeps its day
+     * @param switchedOn when renewal was switched on, if the export says so
+     */
+    record Word(
+            Instant exportedAt,
+            @Nullable Cancellation wish,
+            boolean undated,
+            @Nullable Instant switchedOn) {}
+
+    private CancellationHistory() {}
+
+    /** @param words in order of export */
+    static List<Cancellation> of(List<Word> words) {
+        List<Cancellation> all = new ArrayList<>();
+        List<Cancellation> open = new ArrayList<>();
+        boolean undated = false;
+        for (Word word : words) {
+            Cancellation wish = word.wish();
+            if (wish == null) {
+                open.forEach(each -> all.add(each.withdrawn(withdrawnAt(word, each))));
+                open.clear();
+                undated = false;
+            } else if (word.undated()) {
+                // Beside a dated wish it counts only if that one does not, so it comes after it.
+                if (!undated) {
+                    open.add(wish);
+                }
+                undated = true;
+            } else if (open.stream().noneMatch(each -> each.at().equals(wish.at()))) {
+                open.clear();
+                open.add(wish);
+                undated = false;
+            }
+        }
+        all.addAll(open);
+        return List.copyOf(all);
+    }
+
+    private static Instant withdrawnAt(Word word, Cancellation open) {
+        Instant on = word.switchedOn();
+        return on != null && on.isAfter(open.at()) ? on : word.exportedAt();
+    }
+}

@@ -1,0 +1,46 @@
+package io.coverbook.reconcile;
+
+import io.coverbook.plan.PlanId;
+import io.coverbook.reconcile.ScopeDecision.PlanState;
+import io.coverbook.renewal.PlanLife;
+import io.coverbook.renewal.PlanStatus;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Decides the row of each plan on the day of the run: of several coverage periods, the latest begun speaks (B9, B15). */
+final class PlanStates {
+
+    private PlanStates() {}
+
+    static List<PlanState> decide(List<PlanLife> lives, LocalDate asOf) {
+        Map<PlanId, List<PlanLife>> byPlan = new LinkedHashMap<>();
+        lives.forEach(life -> byPlan.computeIfAbsent(life.plan().id(), id -> new ArrayList<>(1))
+                .add(life));
+        return byPlan.values().stream().map(periods -> state(periods, asOf)).toList();
+    }
+
+    private static PlanState state(List<PlanLife> periods, LocalDate asOf) {
+        PlanLife speaks = periods.get(0);
+        LocalDate start = periods.get(0).plan().start();
+        LocalDate covered = null;
+        for (PlanLife period : periods) {
+            LocalDate from = period.plan().start();
+            start = from.isBefore(start) ? from : start;
+            // One that is cancelled before it begins has nothing to say.
+            boolean began = !from.isAfter(asOf) && (period.plan().firstTerm() == 0 || !period.neverStarts());
+            if (began && !from.isBefore(speaks.plan().start())) {
+                speaks = period;
+            }
+            covered = later(covered, PlanStatus.coveredThrough(period, asOf));
+        }
+        return new PlanState(speaks, start, PlanStatus.on(speaks, asOf), covered);
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null || (b != null && b.isAfter(a)) ? b : a;
+    }
+}

@@ -1,0 +1,8 @@
+-- The payments of the plans of agreements, those on their own rows too, in the order of agreement-version-read. A stream.
+select o.scope_no, y.plan_id, y.at, y.result
+from (select scope_no, plan_id from plan_fact
+      union all
+      select scope_no, 'EA:' || scope_id from scope where scope_type = 'EA') n
+join payment y using (plan_id)
+join agreement_customer o using (scope_no)
+order by o.customer_id, o.scope_no, y.plan_id, y.at, y.result, y.import_id, y.line

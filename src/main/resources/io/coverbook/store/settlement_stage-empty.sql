@@ -1,0 +1,2 @@
+-- Empties the staging of settled lines.
+truncate settlement_stage
