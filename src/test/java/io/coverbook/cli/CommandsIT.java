@@ -179,7 +179,10 @@ class CommandsIT {
                 invoices.get("rows").get(0).get("invoice_number").stringValue());
         List<String> csv =
                 good("flags", "--code", "NO_PRICE", "--csv").out().lines().toList();
-        assertEquals("severity,code,object_type,object_id,first_seen,resolved_on,file,line,advice,who", csv.get(0));
+        assertEquals(
+                "severity,code,object_type,object_id,first_seen,resolved_on,waived_until,waived_by,waived_why,file,line,"
+                        + "advice,who",
+                csv.get(0));
         assertEquals(4, csv.size());
         says(good("charges", "--account", "Sandpiper"), "1 charge", "INVOICED");
     }
