@@ -18,6 +18,10 @@ begin
         'document_series'] loop
         execute format('grant insert on %I to %I', t, app);
     end loop;
+    -- what people decided: added, never changed
+    foreach t in array array['ruling', 'waiver', 'goodwill', 'goodwill_approval'] loop
+        execute format('grant insert on %I to %I', t, app);
+    end loop;
     foreach t in array array['run', 'setting', 'import_file', 'account_fact', 'agreement_fact', 'plan_fact', 'subscription_fact',
         'role_fact', 'charge', 'cover', 'flag', 'charge_transition', 'invoice', 'document_series'] loop
         execute format('grant update on %I to %I', t, app);

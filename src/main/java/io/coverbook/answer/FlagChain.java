@@ -50,10 +50,25 @@ final class FlagChain {
                 "G4 G5",
                 Chain.NOWHERE);
         chain.add("severity", flag.text("severity") + ": " + meaning.effect(), "X11", Chain.NOWHERE);
+        decisions(code, object);
         chain.add("goes when", meaning.ends(), "G4", Chain.NOWHERE);
         chain.add("to do", meaning.remedy() + " (" + meaning.who() + ")", "P53", Chain.NOWHERE);
         chain.run(flag.key("run_id"));
         return new Explanation("flag", id, true, sentence(flag, meaning), chain.facts());
+    }
+
+    /** What people said about it, the last first. */
+    private void decisions(String code, String object) {
+        for (FactRow waiver : store.waivers(code, object)) {
+            chain.add("waived", "until " + waiver.text("until_on") + said(waiver), "P53 L19", Chain.NOWHERE);
+        }
+        for (FactRow ruling : store.rulings(object, code)) {
+            chain.add("decided", ruling.text("kind") + said(ruling), "X11 X15 L19", Chain.NOWHERE);
+        }
+    }
+
+    private static String said(FactRow decision) {
+        return ", by " + decision.text("actor") + " at " + decision.text("at") + ": " + decision.text("reason");
     }
 
     /** The rows that the flag rests on: its object, and what that belongs to. */

@@ -104,10 +104,15 @@ abstract class ListCommand implements Callable<Integer> {
         return month == null ? null : month.atDay(1);
     }
 
+    /** The day on which the list is asked for. */
+    static LocalDate today(Root program) {
+        return LocalDate.ofInstant(program.clock().instant(), ZoneOffset.UTC);
+    }
+
     /** The latest reconciled day, else today. */
     static LocalDate latest(Root program) {
         return new io.coverbook.store.RunStore(program.database())
                 .reconciledOn()
-                .orElseGet(() -> LocalDate.ofInstant(program.clock().instant(), ZoneOffset.UTC));
+                .orElseGet(() -> today(program));
     }
 }

@@ -124,6 +124,9 @@ final class ListCommands {
         @Option(names = "--flagged", description = "only those with open flags, the most urgent first")
         private boolean flagged;
 
+        @Option(names = "--waived", description = "count waived flags too")
+        private boolean waived;
+
         @Option(names = "--verdict", description = "COVERED, TEMPORARY, PENDING, MISSING or NOT_APPLICABLE")
         private @Nullable String verdict;
 
@@ -149,6 +152,8 @@ final class ListCommands {
             filters.put("status", code("--status", status, Codes.Of.AGREEMENT_STATUS));
             filters.put("account", account);
             filters.put("flagged", flagged ? Boolean.TRUE : null);
+            filters.put("waived", waived ? Boolean.TRUE : null);
+            filters.put("today", today(root()));
             filters.put("on", at == null ? latest(root()) : at);
         }
     }
@@ -164,6 +169,9 @@ final class ListCommands {
 
         @Option(names = "--open", description = "only those that nothing has resolved yet")
         private boolean open;
+
+        @Option(names = "--waived", description = "also those that somebody has waived until a later day")
+        private boolean waived;
 
         @Option(names = "--object", paramLabel = "ID", description = "what the flag is about, by a part of its id")
         private @Nullable String object;
@@ -197,6 +205,8 @@ final class ListCommands {
             filters.put("severity", code("--severity", severity, Codes.Of.SEVERITY));
             filters.put("object", object);
             filters.put("open", open ? Boolean.TRUE : null);
+            filters.put("waived", waived ? Boolean.TRUE : null);
+            filters.put("today", today(root()));
         }
     }
 

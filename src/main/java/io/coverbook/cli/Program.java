@@ -1,5 +1,7 @@
 package io.coverbook.cli;
 
+import io.coverbook.answer.PeopleDesk.RefusedException;
+import io.coverbook.answer.PeopleDesk.SamePersonException;
 import io.coverbook.batch.Results.ApprovalException;
 import io.coverbook.batch.Results.BeforeFirstCloseException;
 import io.coverbook.batch.Workshop.ClosedPolicyException;
@@ -73,13 +75,14 @@ public final class Program {
                 || failure instanceof CannotGetJdbcConnectionException) {
             return Exit.BUSY;
         }
-        if (failure instanceof ApprovalException) {
+        if (failure instanceof ApprovalException || failure instanceof SamePersonException) {
             return Exit.APPROVAL;
         }
         if (failure instanceof BeforeFirstCloseException) {
             return Exit.CLOSED;
         }
         boolean usage = failure instanceof PolicyException
+                || failure instanceof RefusedException
                 || failure instanceof ReferenceException
                 || failure instanceof ClosedPolicyException;
         return usage ? Exit.USAGE : Exit.ERROR;

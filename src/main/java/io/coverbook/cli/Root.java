@@ -56,6 +56,11 @@ import picocli.CommandLine.Spec;
             ListCommands.Invoices.class,
             ListCommands.Flags.class,
             ListCommands.Notices.class,
+            PeopleCommands.Release.class,
+            PeopleCommands.Dismiss.class,
+            PeopleCommands.ApproveCredit.class,
+            PeopleCommands.Waive.class,
+            PeopleCommands.Credit.class,
             PoliciesCommand.class,
             DoCommand.class
         })

@@ -65,6 +65,16 @@ public final class ChainStore {
         return sql.list("flag-one", Map.of("code", code, "object", objectId), FactRow::read);
     }
 
+    /** What waivers a flag had, the last first. */
+    public List<FactRow> waivers(String code, String objectId) {
+        return sql.list("waiver-list", Map.of("code", code, "object", objectId), FactRow::read);
+    }
+
+    /** What people decided about a flag of a plan, the last first. */
+    public List<FactRow> rulings(String planId, String code) {
+        return sql.list("ruling-list", Map.of("plan", planId, "code", code), FactRow::read);
+    }
+
     /** The run that wrote the entitlement of a subscription for a day. */
     public Optional<Long> entitlementRun(String subscriptionId, LocalDate on) {
         return sql.first(

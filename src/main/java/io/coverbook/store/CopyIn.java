@@ -79,6 +79,10 @@ final class CopyIn {
         return text(value == null ? null : value.name());
     }
 
+    CopyIn int8OrNull(@Nullable Long value) {
+        return value == null ? absent() : int8(value);
+    }
+
     CopyIn int8(long value) {
         room(12);
         int32(8);

@@ -249,12 +249,13 @@ public final class DocumentStore {
             int term,
             String reason,
             CreditTerms.Credit credit,
-            Money tax) {}
+            Money tax,
+            @Nullable Long goodwill) {}
 
     private long credits(Closing closing) {
         Map<String, BigDecimal[]> sums = new HashMap<>();
         List<Proposed> open = sql.list("credit-open-list", Map.of(), (r, i) -> proposed(r, sums));
-        CopyIn stage = new CopyIn(sql.connection(), "proposed_credit-copy", 10);
+        CopyIn stage = new CopyIn(sql.connection(), "proposed_credit-copy", 11);
         try {
             for (int no = 1; no <= open.size(); no++) {
                 Proposed note = open.get(no - 1);
@@ -269,7 +270,8 @@ public final class DocumentStore {
                         .int4(note.term())
                         .text(note.reason())
                         .numeric(amount.amount())
-                        .numeric(note.tax().amount());
+                        .numeric(note.tax().amount())
+                        .int8OrNull(note.goodwill());
             }
             return stage.finish();
         } catch (SQLException e) {
@@ -303,7 +305,8 @@ public final class DocumentStore {
                 r.getInt("term"),
                 Columns.text(r, "reason"),
                 credit,
-                tax);
+                tax,
+                r.getObject("goodwill_id", Long.class));
     }
 
     private static Map<String, Object> parameters(Closing closing) {

@@ -16,6 +16,7 @@ import io.coverbook.plan.PlanHistory;
 import io.coverbook.plan.PlanId;
 import io.coverbook.plan.PlanVersion;
 import io.coverbook.plan.Policies;
+import io.coverbook.plan.Ruling;
 import io.coverbook.plan.Scope;
 import io.coverbook.plan.SupportPlan;
 import io.coverbook.reconcile.Population;
@@ -40,13 +41,16 @@ final class ScopeReader {
     private final DecisionStore.Basis basis;
     private final DecisionStage stage;
     private final Policies policies;
+    private final Map<String, List<Ruling>> rulings;
 
-    ScopeReader(Connection connection, ScopeRule rule, DecisionStore.Basis basis, DecisionStage stage) {
+    ScopeReader(Connection connection, ScopeRule rule, DecisionStore.Basis basis, DecisionStage stage)
+            throws SQLException {
         this.connection = connection;
         this.rule = rule;
         this.basis = basis;
         this.stage = stage;
         this.policies = basis.policies();
+        this.rulings = rulings(connection);
     }
 
     private record AccountLine(String id, @Nullable AccountVersion version) {}
@@ -161,7 +165,7 @@ final class ScopeReader {
         List<SupportPlan> plans = new ArrayList<>(plans(scope, planLines, recorded));
         List<SupportPlan> own = AgreementPlan.of(line.id(), versions, policies);
         if (!own.isEmpty() && stands(own.get(0), plans, line.charges())) {
-            plans.addAll(own);
+            own.forEach(period -> plans.add(ruled(period)));
             recorded.put(own.get(0).id().value(), line.charges());
         }
         String country = agreement.country() == null ? account.country().on(basis.asOf()) : agreement.country();
@@ -178,6 +182,25 @@ final class ScopeReader {
     private static boolean stands(SupportPlan own, List<SupportPlan> linked, int charges) {
         return linked.isEmpty()
                 || (charges > 0 && linked.stream().allMatch(plan -> own.start().isBefore(plan.start())));
+    }
+
+    /** The plan with what people decided about it. */
+    private SupportPlan ruled(SupportPlan plan) {
+        List<Ruling> decided = rulings.get(plan.id().value());
+        return decided == null ? plan : plan.with(plan.payments(), decided);
+    }
+
+    /** As many as people could write by hand: read whole. */
+    private static Map<String, List<Ruling>> rulings(Connection connection) throws SQLException {
+        Map<String, List<Ruling>> all = new HashMap<>();
+        try (ResultSet r = Statements.stream(connection, "ruling-read")) {
+            while (r.next()) {
+                Ruling.Kind kind = Columns.code(r, "kind", Ruling.Kind.class);
+                all.computeIfAbsent(Columns.text(r, "plan_id"), id -> new ArrayList<>(1))
+                        .add(new Ruling(kind, Columns.text(r, "code"), Columns.instant(r, "at")));
+            }
+        }
+        return all;
     }
 
     private Account account(List<AccountLine> lines) {
@@ -200,7 +223,7 @@ final class ScopeReader {
             }
             List<PlanVersion> versions =
                     lines.subList(from, until).stream().map(PlanLine::version).toList();
-            plans.add(PlanHistory.of(new PlanId(id), scope, versions, policies));
+            plans.add(ruled(PlanHistory.of(new PlanId(id), scope, versions, policies)));
             recorded.put(id, lines.get(from).charges());
             from = until;
         }

@@ -14,19 +14,23 @@ with today as materialized (
     where v.exported_on <= @on or v.first_exported_on = (select min(first_exported_on) from role_fact)
     order by v.role_no, v.exported_on <= @on desc,
              extract(epoch from v.exported_at) * (1 - 2 * (v.exported_on <= @on)::int), v.import_id desc
-), held as materialized (
-    select * from role_fact where exported_on <= @on and not absent
-    union all
-    select * from earlier where not absent
 ), reached as (
-    select h.user_id, n.subscription_id, h.rank, h.entitling, h.may_create, h.may_manage, h.can_assign
-    from held h
-    cross join lateral unnest(string_to_array(h.subscription_ids, ';')) n (subscription_id)
+    select r.user_id, n.subscription_id, r.rank, r.entitling, r.may_create, r.may_manage, r.can_assign
+    from role_fact r
+    join role_subscription n using (role_no)
+    where r.exported_on <= @on
     union all
-    select h.user_id, t.subscription_id, h.rank, h.entitling, h.may_create, h.may_manage, h.can_assign
-    from held h
+    select r.user_id, n.subscription_id, r.rank, r.entitling, r.may_create, r.may_manage, r.can_assign
+    from earlier r
+    cross join lateral unnest(string_to_array(r.subscription_ids, ';')) n (subscription_id)
+    where not r.absent
+    union all
+    select r.user_id, t.subscription_id, r.rank, r.entitling, r.may_create, r.may_manage, r.can_assign
+    from (select * from role_fact where exported_on <= @on
+          union all
+          select * from earlier) r
     cross join today t
-    where h.everywhere
+    where r.everywhere and not r.absent
 )
 select u.user_id as "user", u.subscription_id, n.role, u.entitled::text as entitled, u.may_create::text as may_create,
        u.may_manage::text as may_manage, u.can_assign::text as can_assign_role

@@ -40,6 +40,8 @@ class ConvergenceIT {
             union all select 'flag', code || object_type || object_id, xmin::text from flag
             union all select 'notice', kind || object_id || due_on, xmin::text from notice
             union all select 'invoice', invoice_number, xmin::text from invoice
+            union all select 'payment', import_id || ' ' || line, xmin::text from payment
+            union all select 'role', role_no || ' ' || subscription_id, xmin::text from role_subscription
             order by 1, 2""";
 
     private OpenBook book;
@@ -119,7 +121,7 @@ class ConvergenceIT {
         book.run("import", exports.toString()).expecting(0);
         List<String> facts = book.ask("select subscription_id, import_id, line from subscription_fact order by 1");
         String imports = book.tables().get("imports.csv");
-        assertEquals(10, imports.lines().count());
+        assertEquals(1 + 3 * 5, imports.lines().count());
 
         assertTrue(book.run("import", exports.toString()).expecting(0).said().contains("imported before"));
         // Another name, the same time and content.

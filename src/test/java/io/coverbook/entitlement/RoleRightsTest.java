@@ -18,12 +18,12 @@ class RoleRightsTest {
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             role                        | actions                                | create | manage | assign | entitled | why
             ACCOUNT_ADMIN               |                                        | yes    | yes    | yes    | yes      | E67, R33, R60
-            SERVICE_ADMIN               |                                        | yes    | yes    | yes    | yes      | E67, R33, R60
+            SERVICE_ADMIN               |                                        | yes    | yes    | yes    | yes      | E67, R33, P43, R60
             CO_ADMIN                    |                                        | yes    | yes    | yes    | yes      | E67, R33, R60
             OWNER                       |                                        | yes    | yes    | yes    | yes      | E67, R34, R60
             CONTRIBUTOR                 |                                        | yes    | yes    | no     | no       | E67, R34
             SUPPORT_REQUEST_CONTRIBUTOR |                                        | yes    | yes    | no     | no       | E67, R34
-            CUSTOM                      | Microsoft.Support/*                    | yes    | yes    | no     | no       | E67, R34
+            CUSTOM                      | Microsoft.Support/*                    | yes    | yes    | no     | no       | E67, R34, P43
             CUSTOM                      | *                                      | yes    | yes    | no     | no       | R34
             CUSTOM                      | microsoft.support/SUPPORTTICKETS/write | yes    | yes    | no     | no       | Azure's actions have any case
             CUSTOM                      | Microsoft.Support/supportTickets/*     | yes    | yes    | no     | no       | a star stands for anything
@@ -37,7 +37,7 @@ class RoleRightsTest {
             CUSTOM                      | Microsoft.Support                      | no     | no     | no     | no       | no action
             CUSTOM                      | microsoft.support/supporttickets/write*write | no | no     | no     | no       | beginning and end may not overlap
             CUSTOM                      |                                        | no     | no     | no     | no       | nothing is allowed
-            READER                      |                                        | no     | no     | no     | no       | E67, R34
+            READER                      |                                        | no     | no     | no     | no       | E67, R34, P43
             READER                      | *                                      | no     | no     | no     | no       | actions count for custom roles
             """)
     void a_role_allows(

@@ -165,9 +165,13 @@ class PromisesIT {
             facts are deleted            | delete from agreement_fact
             facts are deleted            | delete from plan_fact
             facts are deleted            | delete from subscription_fact
+            facts are deleted            | delete from role_fact
             facts are emptied            | truncate account_fact
+            payments are forgotten       | delete from payment
+            a payment is made a success  | update payment set result = 'SUCCESS'
             the past is deleted          | delete from account_past
             the past is deleted          | delete from subscription_past
+            the past is deleted          | delete from role_past
             the past is rewritten        | update plan_past set tier = 'DEVELOPER'
             the past is invented         | insert into agreement_past select * from agreement_fact
             imports are forgotten        | delete from import_file

@@ -12,13 +12,14 @@ import java.util.Random;
 
 /**
  * A made-up customer base of any size, the same for the same seed, in which much happens: accounts close and come back,
- * subscriptions move, pause, end and vanish, plans are bought, cancelled and bought twice, agreements wait for their
- * plan. Told by monthly exports from 31 January 2026 on.
+ * subscriptions move, pause, end and vanish, plans are bought, cancelled and bought twice, cards expire, agreements wait for
+ * their plan, users get and lose roles. Told by monthly exports from 31 January 2026 on.
  */
 public final class Portfolio {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 31);
     private static final List<String> COUNTRIES = List.of("SE", "US", "DE", "GB", "JP", "FR");
+    private static final List<String> ROLES = List.of("OWNER", "READER", "CO_ADMIN", "CONTRIBUTOR", "CUSTOM", "READER");
     private static final List<String> TIERS = List.of("DEVELOPER", "STANDARD", "STANDARD", "PROFESSIONAL_DIRECT");
 
     private final SampleWorld world = new SampleWorld();
@@ -26,6 +27,8 @@ public final class Portfolio {
     private final Random random;
     private final List<Row> accounts = new ArrayList<>();
     private final List<Row> agreements = new ArrayList<>();
+    private final List<String> payments = new ArrayList<>();
+    private final List<String> subscribed = new ArrayList<>();
 
     private int plans;
 
@@ -46,8 +49,38 @@ public final class Portfolio {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, world.export(kind, day));
             }
+            Files.writeString(folder.resolve(day + "/role-assignments-" + day + ".csv"), roles(i));
+            Files.writeString(folder.resolve(day + "/payments-" + day + ".csv"), payments(day));
         }
         return folder;
+    }
+
+    /** Every subscription has a user but for some months; one user reads all, one owns what a group holds. */
+    private String roles(int month) {
+        StringBuilder file = new StringBuilder("user,role,scope,subscription_ids,actions\n");
+        for (int i = 0; i < subscribed.size(); i++) {
+            if ((i + month) % 7 != 0) {
+                String role = ROLES.get((i + month / 2) % ROLES.size());
+                file.append("user-%d,%s,%s,,%s\n"
+                        .formatted(
+                                i % 40, role, subscribed.get(i), role.equals("CUSTOM") ? "Microsoft.Support/*" : ""));
+            }
+        }
+        String group = String.join(";", subscribed.subList(0, Math.min(5 + month, subscribed.size())));
+        file.append("auditor,READER,/,,\n");
+        file.append("lead,OWNER,/providers/Microsoft.Management/managementGroups/ALL,")
+                .append(group)
+                .append(",\n");
+        return file.toString();
+    }
+
+    /** A log only grows: each file tells all attempts so far. */
+    private String payments(LocalDate until) {
+        StringBuilder file = new StringBuilder("plan_id,at,result\n");
+        payments.stream()
+                .filter(line -> line.split(",")[1].compareTo(until.toString()) < 0)
+                .forEach(line -> file.append(line).append('\n'));
+        return file.toString();
     }
 
     private void customer(int i) {
@@ -56,6 +89,12 @@ public final class Portfolio {
         String country = type.equals("MOSP") ? "US" : COUNTRIES.get(random.nextInt(COUNTRIES.size()));
         Row account = make.account("BA-%06d".formatted(200_000 + i), type, country, "Customer " + i + " Ltd");
         accounts.add(account);
+        if (random.nextInt(5) == 0) {
+            account.then(seen(-2), "payment_method_expiry", "2026-0" + (1 + random.nextInt(3)));
+        }
+        if (random.nextInt(6) == 0) {
+            account.then(seen(-1), "program", "MSDN", "benefit_valid_to", on(60), "incidents_remaining", "2");
+        }
         if (random.nextInt(5) == 0) {
             standing(account);
         }
@@ -117,6 +156,7 @@ public final class Portfolio {
     private void subscriptions(Row account, Row agreement) {
         String created = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(750)).toString();
         for (Row row : make.subscriptions(account, agreement, 1 + random.nextInt(6), created)) {
+            subscribed.add(row.id());
             fate(row);
         }
         if (random.nextInt(4) == 0) {
@@ -161,6 +201,10 @@ public final class Portfolio {
         LocalDate bought = LocalDate.of(2025, 9, 1).plusDays(random.nextInt(200));
         String at = bought + "T0" + random.nextInt(10) + ":30:0" + plans++ % 10 + "Z";
         Row plan = make.plan(account, TIERS.get(random.nextInt(TIERS.size())), "AZURE_PORTAL", at);
+        if (random.nextInt(3) == 0) {
+            String result = random.nextInt(4) == 0 ? "DECLINED" : "SUCCESS";
+            payments.add(plan.id() + "," + on(random.nextInt(60)) + "T11:00:00Z," + result);
+        }
         int day = random.nextInt(75);
         if (random.nextInt(4) == 0 && on(day).compareTo(bought.plusDays(2).toString()) > 0) {
             plan.then(
