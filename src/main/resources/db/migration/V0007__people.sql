@@ -100,3 +100,9 @@ create view flag_waived as
 select distinct on (code, object_type, object_id) code, object_type, object_id, until_on, actor, reason
 from waiver
 order by code, object_type, object_id, waiver_id desc;
+
+-- The last word about each flag of each plan.
+create view ruling_last as
+select distinct on (plan_id, code) plan_id, code, kind, at, actor, reason
+from ruling
+order by plan_id, code, ruling_id desc;

@@ -9,6 +9,7 @@ import io.coverbook.plan.AccountStatus;
 import io.coverbook.plan.Agreement;
 import io.coverbook.plan.PriceBook;
 import io.coverbook.plan.Relationship;
+import io.coverbook.plan.Ruling;
 import io.coverbook.plan.SupportPlan;
 import io.coverbook.renewal.PlanLife;
 import io.coverbook.renewal.ScopeFacts;
@@ -58,7 +59,8 @@ public final class TermCharge {
         if (life.hold() != null) {
             return ChargeHold.of(life.hold());
         }
-        if (!life.plan().monthly()) {
+        boolean released = life.plan().ruled(Ruling.Kind.RELEASE, ChargeHold.UNSUPPORTED_FREQUENCY.name());
+        if (!life.plan().monthly() && !released) {
             return ChargeHold.UNSUPPORTED_FREQUENCY;
         }
         if (billTo() == null) {

@@ -103,24 +103,17 @@ public final class ScopeCover {
         return Cover.basic(reason(day));
     }
 
-    /** The highest tier; at a tie the earlier start, then the smaller id (X16.3). Lives come in order of start. */
+    /** The highest tier; at a tie the earlier start, then the smaller id (X16.3). Lives come in that order. */
     private @Nullable PlanLife best(LocalDate day) {
         PlanLife best = null;
         for (PlanLife life : lives) {
             if (life.covers(day)
                     && (best == null
-                            || life.plan().tier().higherThan(best.plan().tier())
-                            || before(life, best))) {
+                            || life.plan().tier().higherThan(best.plan().tier()))) {
                 best = life;
             }
         }
         return best;
-    }
-
-    private static boolean before(PlanLife a, PlanLife b) {
-        return a.plan().tier() == b.plan().tier()
-                && a.plan().start().equals(b.plan().start())
-                && a.plan().id().compareTo(b.plan().id()) < 0;
     }
 
     /** The first of X25 that applies, as far as the scope decides it. */

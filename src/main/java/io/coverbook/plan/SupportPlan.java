@@ -4,6 +4,7 @@ import io.coverbook.calendar.Terms;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,16 @@ public record SupportPlan(
 
     /** Whether a person decided so about that flag. */
     public boolean ruled(Ruling.Kind kind, String code) {
-        return rulings.stream().anyMatch(r -> r.kind() == kind && r.code().equals(code));
+        return ruledAt(kind, code) != null;
+    }
+
+    /** When a person last decided so about that flag, empty when nobody did. */
+    public @Nullable Instant ruledAt(Ruling.Kind kind, String code) {
+        return rulings.stream()
+                .filter(r -> r.kind() == kind && r.code().equals(code))
+                .map(Ruling::at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** The same plan with other cancellations: what X8 makes of a plan bought again. */

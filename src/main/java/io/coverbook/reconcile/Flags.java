@@ -139,7 +139,7 @@ final class Flags {
                 life.plan().scope().isAgreement() ? FlagCode.PLAN_LINK_UNKNOWN_EA : FlagCode.PLAN_SCOPE_UNKNOWN;
         days.put(unknown, orphaned(life).and(paid));
         if (life.hold() != null && !life.hold().name().equals(unknown.name())) {
-            days.put(FlagCode.valueOf(life.hold().name()), paid);
+            days.put(FlagCode.valueOf(life.hold().name()), undecided(life, paid));
         } else if (life.hold() == null && life.plan().tier() != Tier.UNIFIED) {
             days.put(
                     FlagCode.PLAN_WITHOUT_SUBSCRIPTIONS,
@@ -149,6 +149,14 @@ final class Flags {
         life.pastDue().forEach(unpaid -> unpaid.grace().ifPresent(grace::add));
         days.put(FlagCode.PAST_DUE, DaySet.of(grace).and(paid));
         return days;
+    }
+
+    /** A hold that somebody dismissed waits for nobody any more. */
+    private DaySet undecided(PlanLife life, DaySet paid) {
+        Instant dismissed = life.dismissedAt();
+        return dismissed == null
+                ? paid
+                : paid.minus(DaySet.of(List.of(new Span(policies.dayOf(dismissed), Span.NEVER))));
     }
 
     /** The days on which exports showed the plan but not its account or agreement (P47, G4). */

@@ -14,16 +14,19 @@ import io.coverbook.plan.Agreement;
 import io.coverbook.plan.PlanId;
 import io.coverbook.plan.Policies;
 import io.coverbook.plan.PriceBook;
+import io.coverbook.plan.Ruling;
 import io.coverbook.reconcile.ScopeDecision.TermState;
 import io.coverbook.renewal.Outcome;
 import io.coverbook.renewal.PlanLife;
 import io.coverbook.renewal.ScopeFacts;
 import io.coverbook.renewal.ScopePlans;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +78,7 @@ public final class ScopeRule {
             addTerms(facts.scope(), life, terms);
             charges.addAll(charges(facts.scope(), life));
         }
-        List<DesiredCharge> bounded = bounded(charges, facts.recorded());
+        List<DesiredCharge> bounded = bounded(charges, facts);
         return new ScopeDecision(
                 facts.scope().scope(),
                 PlanStates.decide(lives, asOf),
@@ -127,7 +130,7 @@ public final class ScopeRule {
 
     /** A charge for every term begun from the first billed month on (L16). */
     private List<DesiredCharge> charges(ScopeFacts scope, PlanLife life) {
-        if (!life.plan().tier().billedHere()) {
+        if (!life.plan().tier().billedHere() || life.dismissedAt() != null) {
             return List.of();
         }
         TermCharge rule = new TermCharge(scope, prices, asOf);
@@ -141,8 +144,8 @@ public final class ScopeRule {
         return charges;
     }
 
-    /** Of a plan with too many new charges at once all of these are held (B17). */
-    private List<DesiredCharge> bounded(List<DesiredCharge> charges, Map<String, Integer> recorded) {
+    /** Of a plan with too many new charges at once all of these are held (B17), but for those released (X11). */
+    private List<DesiredCharge> bounded(List<DesiredCharge> charges, Facts facts) {
         if (charges.size() <= policies.maxTermsPerPlan()) {
             return charges;
         }
@@ -151,12 +154,27 @@ public final class ScopeRule {
                 byPlan.computeIfAbsent(charge.planId(), id -> new ArrayList<>()).add(charge));
         List<DesiredCharge> bounded = new ArrayList<>(charges.size());
         byPlan.forEach((id, own) -> {
-            int known = recorded.getOrDefault(id.value(), 0);
+            int known = Math.max(facts.recorded().getOrDefault(id.value(), 0), released(own, facts.scope()));
             boolean tooMany = own.size() - known > policies.maxTermsPerPlan();
             for (int i = 0; i < own.size(); i++) {
                 bounded.add(tooMany && i >= known ? own.get(i).heldBy(ChargeHold.SAFETY_BOUND) : own.get(i));
             }
         });
         return bounded;
+    }
+
+    /** How many charges of a plan, in order, a person released: those of terms begun by the day of the ruling. */
+    private int released(List<DesiredCharge> own, ScopeFacts scope) {
+        Instant at = scope.plans().stream()
+                .filter(plan -> plan.id().equals(own.get(0).planId()))
+                .map(plan -> plan.ruledAt(Ruling.Kind.RELEASE, ChargeHold.SAFETY_BOUND.name()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return at == null
+                ? 0
+                : (int) own.stream()
+                        .filter(charge -> !charge.term().from().isAfter(policies.dayOf(at)))
+                        .count();
     }
 }

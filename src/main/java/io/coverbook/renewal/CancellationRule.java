@@ -3,6 +3,7 @@ package io.coverbook.renewal;
 import io.coverbook.plan.CancelChannel;
 import io.coverbook.plan.Cancellation;
 import io.coverbook.plan.Policies;
+import io.coverbook.plan.Ruling;
 import io.coverbook.plan.SupportPlan;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ public final class CancellationRule {
                 events.add(new PlanEvent(PlanEvent.Kind.CANCEL_WRONG_CHANNEL, day));
                 continue;
             }
-            Instant counts = c.fromTheStart() ? c.at() : backdated(c.at(), c.seenAt(), policies, events);
+            Instant counts = c.fromTheStart() ? c.at() : backdated(plan, c.at(), c.seenAt(), policies, events);
             Instant on = c.withdrawnAt();
             if (on != null && on.isBefore(policies.beginningOf(nextTerm(plan, policies.dayOf(counts))))) {
                 events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
@@ -60,12 +61,13 @@ public final class CancellationRule {
 
     /**
      * Seen later than it was asked for: within the limit what was charged meanwhile is credited; older, it counts only
-     * from the day it was seen, and a person decides about money (X15).
+     * from the day it was seen, unless a person approved that it is credited all the same (X15).
      */
-    static Instant backdated(Instant at, Instant seenAt, Policies policies, List<PlanEvent> events) {
+    static Instant backdated(SupportPlan plan, Instant at, Instant seenAt, Policies policies, List<PlanEvent> events) {
         LocalDate seen = policies.dayOf(seenAt);
         long age = ChronoUnit.DAYS.between(policies.dayOf(at), seen);
-        if (age > policies.cancellationBackdatingDays()) {
+        boolean approved = plan.ruled(Ruling.Kind.APPROVE_CREDIT, PlanEvent.Kind.BACKDATED_CANCEL_REVIEW.name());
+        if (age > policies.cancellationBackdatingDays() && !approved) {
             events.add(new PlanEvent(PlanEvent.Kind.BACKDATED_CANCEL_REVIEW, seen));
             return seenAt;
         }

@@ -11,11 +11,13 @@ import io.coverbook.plan.Cancellation;
 import io.coverbook.plan.ContractEnd;
 import io.coverbook.plan.PlanId;
 import io.coverbook.plan.Policies;
+import io.coverbook.plan.Ruling;
 import io.coverbook.plan.SupportPlan;
 import io.coverbook.renewal.PlanLife.Ending;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -100,7 +102,7 @@ final class PlanDraft {
     void supersede(SupportPlan by) {
         Instant at = by.purchasedAt();
         if (plan.firstSeenAt().isBefore(by.firstSeenAt())) {
-            at = CancellationRule.backdated(at, by.firstSeenAt(), policies, events);
+            at = CancellationRule.backdated(plan, at, by.firstSeenAt(), policies, events);
         }
         superseded = new Superseded(at, by.start());
         event(new PlanEvent(PlanEvent.Kind.IMPLICIT_UPGRADE, by.start()));
@@ -166,12 +168,15 @@ final class PlanDraft {
     private List<Ending> endings(@Nullable Instant cancelled, LocalDate contractEnd) {
         List<Ending> endings = new ArrayList<>();
         Terms terms = plan.terms();
-        if (cancelled != null) {
-            LocalDate day = policies.dayOf(cancelled);
-            endings.add(
-                    day.isBefore(plan.start())
-                            ? new Ending(0, day, Outcome.ENDED_CANCELLED, day)
-                            : at(terms.firstFrom(day.plusDays(1)), Outcome.ENDED_CANCELLED, day));
+        Instant dismissed = hold == null ? null : plan.ruledAt(Ruling.Kind.DISMISS, hold.name());
+        for (Instant wish : Arrays.asList(cancelled, dismissed)) {
+            if (wish != null) {
+                LocalDate day = policies.dayOf(wish);
+                endings.add(
+                        day.isBefore(plan.start())
+                                ? new Ending(0, day, Outcome.ENDED_CANCELLED, day)
+                                : at(terms.firstFrom(day.plusDays(1)), Outcome.ENDED_CANCELLED, day));
+            }
         }
         if (superseded != null) {
             LocalDate day = policies.dayOf(superseded.at());

@@ -3,7 +3,9 @@ package io.coverbook.renewal;
 import io.coverbook.calendar.Span;
 import io.coverbook.calendar.Term;
 import io.coverbook.plan.PlanId;
+import io.coverbook.plan.Ruling;
 import io.coverbook.plan.SupportPlan;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,11 @@ public record PlanLife(
 
     public boolean inForce() {
         return hold == null && mergedInto == null && !neverStarts();
+    }
+
+    /** When a person dismissed its hold: nothing is charged then, and no term begins after that day (X11, L1). */
+    public @Nullable Instant dismissedAt() {
+        return hold == null ? null : plan.ruledAt(Ruling.Kind.DISMISS, hold.name());
     }
 
     public boolean neverStarts() {

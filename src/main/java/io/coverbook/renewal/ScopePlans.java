@@ -2,11 +2,13 @@ package io.coverbook.renewal;
 
 import io.coverbook.plan.AgreementType;
 import io.coverbook.plan.Policies;
+import io.coverbook.plan.Ruling;
 import io.coverbook.plan.SupportPlan;
 import io.coverbook.plan.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,8 @@ public final class ScopePlans {
     }
 
     private void admit(PlanDraft p) {
-        p.hold(invalid(p.plan()));
+        PlanHold dismissed = dismissed(p.plan());
+        p.hold(dismissed == null ? unreleased(p.plan(), invalid(p.plan())) : dismissed);
         if (p.held() || p.life().neverStarts()) {
             drafts.add(p);
             return;
@@ -78,6 +81,19 @@ public final class ScopePlans {
             settle(p, running);
         }
         drafts.add(p);
+    }
+
+    /** A hold that a person dismissed stands for good, whatever the facts become (X11). */
+    private static @Nullable PlanHold dismissed(SupportPlan plan) {
+        return Arrays.stream(PlanHold.values())
+                .filter(hold -> plan.ruled(Ruling.Kind.DISMISS, hold.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The hold, unless a person released the plan from it (X11). */
+    private static @Nullable PlanHold unreleased(SupportPlan plan, @Nullable PlanHold hold) {
+        return hold == null || plan.ruled(Ruling.Kind.RELEASE, hold.name()) ? null : hold;
     }
 
     /** Holds that the plan carries in itself (R55, R57, R73, B4, P47). */
@@ -103,19 +119,27 @@ public final class ScopePlans {
         boolean upgrade = facts.agreement() != null && p.tier() == Tier.PROFESSIONAL_DIRECT;
         if (upgrade
                 && !facts.upgradeOffered()
+                && !p.ruled(Ruling.Kind.RELEASE, PlanHold.UPGRADE_NOT_AVAILABLE_IN_REGION.name())
                 && running.stream().anyMatch(q -> q.plan().tier() == Tier.STANDARD)) {
             return PlanHold.UPGRADE_NOT_AVAILABLE_IN_REGION;
         }
         for (PlanDraft q : running) {
             if (renewing(q, p) && !p.tier().higherThan(q.plan().tier())) {
-                return facts.agreement() != null
-                        ? PlanHold.EA_MULTIPLE_PLANS
-                        : p.tier() == q.plan().tier()
-                                ? PlanHold.DUPLICATE_PLAN_ON_ACCOUNT
-                                : PlanHold.LOWER_PLAN_WHILE_HIGHER_RENEWS;
+                PlanHold hold = unreleased(p, second(p, q));
+                if (hold != null) {
+                    return hold;
+                }
             }
         }
         return null;
+    }
+
+    private PlanHold second(SupportPlan p, PlanDraft q) {
+        return facts.agreement() != null
+                ? PlanHold.EA_MULTIPLE_PLANS
+                : p.tier() == q.plan().tier()
+                        ? PlanHold.DUPLICATE_PLAN_ON_ACCOUNT
+                        : PlanHold.LOWER_PLAN_WHILE_HIGHER_RENEWS;
     }
 
     /** What an accepted plan does to those that run: reactivate, supersede, overlap (B7.3). */

@@ -13,12 +13,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people decide, on the sample data with March closed: written down, audited, and followed by what comes next. */
 @ExtendWith(OpenBook.Shared.class)
@@ -38,8 +36,7 @@ class PeopleIT {
         book.keep(KEPT);
     }
 
-    @BeforeEach
-    void march_again() {
+    private static void march_again() {
         book.like(KEPT);
     }
 
@@ -63,6 +60,7 @@ class PeopleIT {
 
     @Test
     void a_decision_is_kept_and_audited_with_who_and_why() throws SQLException {
+        march_again();
         says(
                 say(0, "release", DUPLICATE, "--as", "ann", "--reason", "both are wanted"),
                 "Released: DUPLICATE_PLAN_ON_ACCOUNT of plan " + DUPLICATE + ", by ann.",
@@ -100,9 +98,9 @@ class PeopleIT {
             credit INV-2026-000003 1 | give --amount A to ask for a credit, or --approve
             """)
     void what_cannot_be_decided_so_is_refused_and_changes_nothing(String words, String hint) throws SQLException {
+        march_again();
         String before = one("select count(*) from audit");
-        Told told = say(2, words.split(" "));
-        says(told, hint);
+        says(say(2, words.split(" ")), hint);
         assertEquals(before, one("select count(*) from audit"));
         assertEquals(
                 "0",
@@ -118,6 +116,7 @@ class PeopleIT {
 
     @Test
     void a_waived_flag_is_off_the_worklists_until_its_day() {
+        march_again();
         assertTrue(book.run("flags", "--open").said().contains("EA-700108"));
         says(
                 say(0, "waive", "ea-missing-plan", "EA-700108", "--until", "2026-06-30", "--as", "ops"),
@@ -133,6 +132,7 @@ class PeopleIT {
 
     @Test
     void a_waived_blocker_still_holds_its_money() throws SQLException {
+        march_again();
         says(
                 say(0, "waive", "NO_PRICE", NO_PRICE, "--until", "2026-12-31", "--as", "finance"),
                 "What it holds stays held.");
@@ -142,6 +142,7 @@ class PeopleIT {
 
     @Test
     void goodwill_is_issued_with_the_next_close_and_taxed_like_its_invoice() throws SQLException {
+        march_again();
         says(
                 say(0, "credit", "inv-2026-000003", "1", "--amount", "20.5", "--as", "ann"),
                 "Credit of 20.50 GBP on INV-2026-000003 line 1",
@@ -160,6 +161,7 @@ class PeopleIT {
 
     @Test
     void a_second_person_agrees_before_a_credit_is_issued() throws SQLException {
+        march_again();
         String second = "close.approval=SECOND_PERSON";
         says(
                 say(0, "credit", "INV-2026-000003", "2", "--amount", "10", "--as", "ann", "--policy", second),
@@ -174,34 +176,56 @@ class PeopleIT {
                 "10.00|2026-05-01", one("select amount, posting_month from credit_note where reason = 'GOODWILL'"));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void the_database_keeps_what_people_said() throws SQLException {
+        march_again();
+        say(0, "release", WRONG_CHANNEL);
+        say(0, "waive", "NO_PRICE", NO_PRICE, "--until", "2026-12-31");
+        say(0, "credit", "INV-2026-000003", "1", "--amount", "1", "--as", "ann");
+        String goodwill = "insert into goodwill (invoice_number, line, amount, second_person, at, actor, reason)"
+                + " values ('INV-2026-000003', %s, false, now(), 'x', 'r')";
+        List<String> refused = List.of(
                 "update ruling set reason = 'x'",
                 "delete from waiver",
                 "truncate goodwill cascade",
                 "update goodwill set amount = 1",
                 "delete from goodwill_approval",
                 "insert into goodwill_approval values (1, 'ann', now(), 'ann', 'r')",
-                "insert into goodwill (invoice_number, line, amount, second_person, at, actor, reason)"
-                        + " values ('INV-2026-000003', 1, 79.18, false, now(), 'x', 'r')",
-                "insert into goodwill (invoice_number, line, amount, second_person, at, actor, reason)"
-                        + " values ('INV-2026-000003', 9, 1, false, now(), 'x', 'r')",
-                "insert into ruling (plan_id, kind, code, at, actor, reason) values ('P', 'RELEASE', 'X', now(), 'x', ' ')"
-            })
-    void the_database_keeps_what_people_said(String statement) throws SQLException {
-        say(0, "release", WRONG_CHANNEL);
-        say(0, "waive", "NO_PRICE", NO_PRICE, "--until", "2026-12-31");
-        say(0, "credit", "INV-2026-000003", "1", "--amount", "1", "--as", "ann");
+                goodwill.formatted("1, 78.18"),
+                goodwill.formatted("9, 1"),
+                "insert into ruling (plan_id, kind, code, at, actor, reason) values ('P', 'RELEASE', 'X', now(), 'x', ' ')");
         try (Connection owner = book.owner();
                 Statement sql = owner.createStatement()) {
-            SQLException refusal = assertThrows(SQLException.class, () -> sql.execute(statement));
-            assertEquals("23514", refusal.getSQLState(), refusal.getMessage());
+            for (String statement : refused) {
+                SQLException refusal = assertThrows(SQLException.class, () -> sql.execute(statement), statement);
+                assertEquals("23514", refusal.getSQLState(), statement);
+            }
+            sql.execute(goodwill.formatted("1, 78.17"));
         }
     }
 
     @Test
+    void what_is_released_is_charged_late_and_what_is_dismissed_is_void() throws SQLException {
+        march_again();
+        say(0, "release", DUPLICATE);
+        say(0, "dismiss", WRONG_CHANNEL);
+        book.run("month-end", "2026-04", "--exports", "sample-data").expecting(0);
+        assertEquals(
+                List.of("INVOICED|2026-04-01"),
+                book.ask("select distinct state, posting_month from charge where plan_id = '" + DUPLICATE + "'"));
+        assertEquals("VOIDED", one("select distinct state from charge where plan_id = '" + WRONG_CHANNEL + "'"));
+        assertEquals(
+                "LATE_CHARGE",
+                one("select code from flag where object_id = '" + DUPLICATE + "' and code = 'LATE_CHARGE'"));
+        says(
+                book.run("explain", "flag", "DUPLICATE_PLAN_ON_ACCOUNT", DUPLICATE),
+                "is resolved since",
+                "RELEASE, by tester at 2026-06-15T12:00:00Z: as agreed");
+    }
+
+    @Test
     void a_decision_after_the_preview_overtakes_the_proposal() {
+        march_again();
         book.run("month-end", "2026-04", "--exports", "sample-data", "--preview")
                 .expecting(0);
         say(0, "release", WRONG_CHANNEL);

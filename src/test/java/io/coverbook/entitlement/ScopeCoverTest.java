@@ -132,6 +132,22 @@ class ScopeCoverTest {
         assertEquals(severity == null ? "" : severity, tier.maxSeverity(), why);
     }
 
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            plans | scope | days | why
+            PL-1 STANDARD 2025-07-01 end=2026-06-30 | | 2025-07-01..2026-07-01 | R77
+            PL-1 STANDARD 2025-07-01 end=2026-06-30 | ea=TERMINATED@2026-04-15 | 2025-07-01..2026-04-16 | A8
+            PL-1 DEVELOPER 2025-07-01 | | never | R73 a held plan covers nothing
+            PL-1 STANDARD 2025-07-01 end=2025-12-31; PL-2 STANDARD 2026-02-01 end=2026-06-30 | | 2025-07-01..2026-01-01,2026-02-01..2026-07-01 | two after each other
+            | order=PENDING:STANDARD:2026-03-02 request=2026-03-05:STANDARD:text | never | R77 a plan, not what is temporary
+            """)
+    void the_days_on_which_a_plan_covers_an_agreement(String plans, String scope, String days, String why) {
+        assertEquals(
+                Facts.days(days),
+                ScopeCover.coveredDays(Facts.lives("EA " + (scope == null ? "" : scope), plans)),
+                why);
+    }
+
     private static String cover(String scope, String plans, String elsewhere) {
         ScopeFacts facts = Facts.of(scope, plans);
         return Said.cover(ScopeCover.decide(

@@ -2,12 +2,14 @@ package io.coverbook.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.coverbook.calendar.Timeline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +41,102 @@ class AgreementHistoryTest {
                         + step.value().status())
                 .collect(Collectors.joining("; "));
         assertEquals(history, said, why);
+    }
+
+    /** {@code 02-28 ACTIVE -}: the day of the export, the status and since when; {@code GONE} for a missing row. */
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            told | history | why
+            02-28 ACTIVE -                              | ACTIVE                       | A3
+            02-28 EXTENDED -                            | EXTENDED                     | A3 without a date, from the beginning
+            02-28 EXTENDED 02-16                        | ACTIVE; 2026-02-16 EXTENDED  | A3 ACTIVE before its date
+            02-28 ACTIVE -; 03-31 EXPIRED 03-10         | ACTIVE; 2026-03-10 EXPIRED   | A2
+            02-28 ACTIVE -; 03-31 EXPIRED -             | ACTIVE; 2026-03-31 EXPIRED   | A2 the export's day
+            02-28 ACTIVE -; 03-31 TERMINATED 03-10      | ACTIVE; 2026-03-11 TERMINATED | A8 its own day still counts
+            02-28 ACTIVE -; 03-31 TRANSFERRED 03-10     | ACTIVE; 2026-03-11 TRANSFERRED | A8
+            02-28 ACTIVE -; 03-31 GONE -                | ACTIVE; 2026-04-01 TERMINATED | A6
+            02-28 ACTIVE -; 03-31 GONE -; 04-30 ACTIVE - | ACTIVE                      | A6 back: never gone
+            """)
+    void a_status_through_time(String told, String history, String why) {
+        List<AgreementVersion> versions = new ArrayList<>();
+        for (String version : told.split("; ")) {
+            String[] word = version.split(" ");
+            boolean gone = word[1].equals("GONE");
+            AgreementStatus status = gone ? AgreementStatus.ACTIVE : AgreementStatus.valueOf(word[1]);
+            versions.add(version(day(word[0]), gone, status, day(word[2]), SupportLevel.NONE, null));
+        }
+        Agreement agreement = AgreementHistory.of("EA-1", "C-1", versions, POLICIES);
+        assertEquals(history, said(agreement.status()), why);
+    }
+
+    @Test
+    void a_level_holds_from_the_export_that_shows_it_and_each_request_is_told_once() {
+        List<AgreementVersion> versions = List.of(
+                asking("02-28", SupportLevel.STANDARD, "02-20"),
+                asking("03-31", SupportLevel.PROFESSIONAL_DIRECT, "02-20"),
+                asking("04-30", SupportLevel.PROFESSIONAL_DIRECT, "02-10"));
+        Agreement agreement = AgreementHistory.of("EA-1", "C-1", versions, POLICIES);
+        assertEquals("STANDARD; 2026-03-31 PROFESSIONAL_DIRECT", said(agreement.level()), "A2");
+        assertEquals(
+                List.of(at("02-10"), at("02-20")),
+                agreement.requests().stream()
+                        .map(Agreement.TemporaryRequest::at)
+                        .toList(),
+                "F6");
+    }
+
+    private static AgreementVersion asking(String exportedOn, SupportLevel level, String askedOn) {
+        return version(
+                day(exportedOn),
+                false,
+                AgreementStatus.ACTIVE,
+                null,
+                level,
+                new Agreement.TemporaryRequest(at(askedOn), SupportLevel.STANDARD, true));
+    }
+
+    private static Instant at(String day) {
+        return Instant.parse("2026-" + day + "T00:00:00Z");
+    }
+
+    private static String said(Timeline<?> line) {
+        return line.steps().stream()
+                .map(step -> (step.from().getYear() == 1 ? "" : step.from() + " ") + step.value())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static AgreementVersion version(
+            LocalDate exportedOn,
+            boolean gone,
+            AgreementStatus status,
+            LocalDate since,
+            SupportLevel level,
+            Agreement.TemporaryRequest request) {
+        return new AgreementVersion(
+                Instant.parse(exportedOn + "T00:00:00Z"),
+                gone,
+                "BA-1",
+                status,
+                since,
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2028, 12, 31),
+                Relationship.DIRECT,
+                null,
+                null,
+                "USD",
+                level,
+                null,
+                null,
+                null,
+                null,
+                OrderStatus.NONE,
+                null,
+                null,
+                null,
+                request,
+                null,
+                null,
+                null);
     }
 
     private static LocalDate day(String word) {

@@ -10,6 +10,7 @@ import io.coverbook.testkit.Facts;
 import io.coverbook.testkit.Said;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,6 +77,12 @@ class ScopeRuleTest {
             PL-1 UNIFIED 2026-03-01 row | EA | 2026-04-01 | 0 FIRST, 1 CONTINUES | B14 terms without charges
             PL-1 STANDARD 2026-05-10 start=2026-06-01 cancel=2026-05-20 | | 2026-12-31 | | E27
             PL-1 STANDARD 2026-03-20 | EA status=DISABLED@2026-04-18 | 2026-04-20 | 0 FIRST, 1 HELD | B13 B14
+            PL-1 STANDARD 2026-03-01 paid=2026-04-06 paid=2026-05-03 | pay=CARD:2026-03 | 2026-05-31 | 0 FIRST, 1 RENEWED_PAST_DUE, 2 RENEWED_PAST_DUE | E30 D5
+            PL-1 STANDARD 2026-03-01 declined=2026-05-01 | | 2026-05-31 | 0 FIRST, 1 RENEWED, 2 RENEWED_PAST_DUE | D1 that term only
+            PL-1 STANDARD 2026-01-01 channel=MS_SELLER end=2026-12-31 | type=MOSP,MCA@2026-02-15 | 2026-03-31 | 0 FIRST, 1 CONTINUES, 2 RENEWED | P55 as the agreement was that day
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-02-01 number=2 row | EA | 2026-03-31 | 0 FIRST, 1 CONTINUES, 2 RENEWED, 3 CONTINUES | E36 B9 numbers run on
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-15 row; EA:EA-1 STANDARD 2026-01-20 number=2 row | EA | 2026-02-20 | 0 FIRST, 1 CONTINUES, 2 RENEWED, 3 CONTINUES | B9 a period never stands in the way of the next
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-02-01 number=2 row | EA begin=2025-12-01 ea=PENDING@2026-01-20 | 2026-03-31 | 0 FIRST, 1 CONTINUES | B9 X6 a later period is a renewal: the agreement must be in force
             """)
     void how_each_term_began(String plans, String scope, LocalDate asOf, String terms, String why) {
         String said = decide(plans, scope, asOf).terms().stream()
@@ -178,6 +185,42 @@ class ScopeRuleTest {
         assertEquals(charges, Said.charges(decision.charges()), why);
         boolean held = charges.contains("SAFETY_BOUND");
         assertEquals(held, decision.flags().stream().anyMatch(f -> f.code() == FlagCode.SAFETY_BOUND), why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            scope | verdict | why
+            EA begin=2026-01-01 program=MSDN:2026-12-31:2 | MISSING EA_NO_PLAN | E70 F2 a programme is no plan
+            EA begin=2026-01-01 program=MSDN              | MISSING PROGRAM_TERMS_UNKNOWN | E6
+            EA begin=2026-01-01                           | MISSING EA_NO_PLAN | X17
+            """)
+    void the_verdict_on_an_agreement_of_a_member(String scope, String verdict, String why) {
+        LocalDate day = LocalDate.of(2026, 4, 30);
+        List<String> said = decide("", scope, day).verdicts().stream()
+                .filter(span -> span.days().contains(day))
+                .map(span -> span.verdict() + " " + span.reason())
+                .toList();
+        assertEquals(List.of(verdict), said, why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            plans | as of | state | why
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-02-01 number=2 row | 2026-01-31 | ACTIVE from 2025-12-01 through 2026-01-31 contract 2026-01-31 | B9 the first speaks
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-02-01 number=2 row | 2026-02-01 | ACTIVE from 2025-12-01 through 2026-02-28 contract 2027-01-31 | B9 then the second
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-03-01 number=2 row | 2026-02-15 | ENDED from 2025-12-01 through 2026-01-31 contract 2026-01-31 | B9 in the gap
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-03-01 number=2 row cancel=2026-02-20 | 2026-03-15 | ENDED from 2025-12-01 through 2026-01-31 contract 2026-01-31 | B9 cancelled before it began
+            """)
+    void a_plan_of_several_periods_is_one_row(String plans, LocalDate asOf, String state, String why) {
+        List<ScopeDecision.PlanState> rows =
+                decide(plans, "EA begin=2025-12-01", asOf).plans();
+        assertEquals(1, rows.size(), why);
+        ScopeDecision.PlanState row = rows.get(0);
+        assertEquals(
+                state,
+                row.status() + " from " + row.start() + " through " + row.coveredThrough() + " contract "
+                        + row.life().contractEnd(),
+                why);
     }
 
     private static ScopeDecision decide(String plans, String scope, LocalDate asOf) {

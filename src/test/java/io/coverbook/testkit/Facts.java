@@ -27,6 +27,7 @@ import io.coverbook.plan.Policies;
 import io.coverbook.plan.PriceBook;
 import io.coverbook.plan.Program;
 import io.coverbook.plan.Relationship;
+import io.coverbook.plan.Ruling;
 import io.coverbook.plan.Scope;
 import io.coverbook.plan.SupportLevel;
 import io.coverbook.plan.SupportPlan;
@@ -52,7 +53,8 @@ import java.util.Map;
  * <p>Plans: {@code PL-1 STANDARD 2026-01-15T10:00Z cancel=2026-03-31T09:00Z ; PL-2 ...}, an instant without a time
  * meaning midnight UTC. Further keys: {@code channel}, {@code start} (coverage_start), {@code end} (contract_end),
  * {@code promo}, {@code until}, {@code freq}, {@code first} (first export), {@code paid}, {@code declined} (attempts
- * to collect), {@code number} (of its first term), and of a cancellation, which begins with
+ * to collect), {@code number} (of its first term), {@code RELEASE}, {@code DISMISS} and {@code APPROVE_CREDIT} (a
+ * person's word, as {@code CODE@DATE}), and of a cancellation, which begins with
  * {@code cancel} or {@code off}: {@code via}, {@code seen}, {@code on} (switched on again). {@code row} is a plan on
  * the agreement's row.
  *
@@ -152,6 +154,7 @@ public final class Facts {
         Map<String, String> more = new HashMap<>();
         List<Cancellation> cancellations = new ArrayList<>();
         List<PaymentEvent> payments = new ArrayList<>();
+        List<Ruling> rulings = new ArrayList<>();
         for (String each : word.subList(3, word.size())) {
             String[] pair = each.split("=", 2);
             if (pair[0].equals("cancel") || pair[0].equals("off")) {
@@ -165,6 +168,9 @@ public final class Facts {
             } else if (pair[0].equals("paid") || pair[0].equals("declined")) {
                 boolean paid = pair[0].equals("paid");
                 payments.add(new PaymentEvent(instant(pair[1]), paid ? PaymentResult.SUCCESS : PaymentResult.DECLINED));
+            } else if (List.of("RELEASE", "DISMISS", "APPROVE_CREDIT").contains(pair[0])) {
+                String[] said = pair[1].split("@");
+                rulings.add(new Ruling(Ruling.Kind.valueOf(pair[0]), said[0], instant(said[1])));
             } else {
                 more.put(pair[0], pair.length == 1 ? "" : pair[1]);
             }
@@ -186,7 +192,7 @@ public final class Facts {
                 cancellations,
                 Integer.parseInt(more.getOrDefault("number", "0")),
                 payments,
-                List.of());
+                rulings);
     }
 
     private static Cancellation with(Cancellation c, String key, String value) {

@@ -1,0 +1,111 @@
+package io.coverbook.secondmodel;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The cancellations of a plan, as the exports told them one after the other (B1, X7, X8, X15, C7). */
+final class Cancellations {
+
+    private final LocalDate anchor;
+    private final int limit;
+    private final List<Cancellation> all = new ArrayList<>();
+    private boolean shownWithout;
+
+    /** What one export said: cancelled at {@code cancel}, and switched on again at {@code on}. */
+    record Saying(
+            Instant at, @Nullable Instant cancel, @Nullable Instant on) {}
+
+    /** A cancellation from {@code instant}, until it was withdrawn. */
+    static final class Cancellation {
+        final Instant told;
+        final Instant seen;
+        final boolean late;
+        final boolean review;
+
+        @Nullable Instant withdrawn;
+
+        private boolean settled;
+
+        private Cancellation(Instant told, Instant seen, boolean late, boolean review) {
+            this.told = told;
+            this.seen = seen;
+            this.late = late;
+            this.review = review;
+        }
+
+        /** X15: one that came too late ends the plan only from when it was seen. */
+        Instant instant() {
+            return review ? seen : told;
+        }
+
+        LocalDate day() {
+            return ModelFacts.day(instant());
+        }
+
+        boolean stands() {
+            return withdrawn == null;
+        }
+
+        /** Cancelled by then, and never taken back. */
+        boolean standsAt(Instant when) {
+            return stands() && !instant().isAfter(when);
+        }
+    }
+
+    private Cancellations(LocalDate anchor, int limit) {
+        this.anchor = anchor;
+        this.limit = limit;
+    }
+
+    /** {@code anchor} is the start of the plan on which the cancellations act. */
+    static List<Cancellation> of(List<Saying> sayings, LocalDate anchor, int limit) {
+        Cancellations heard = new Cancellations(anchor, limit);
+        sayings.forEach(heard::hear);
+        return heard.all;
+    }
+
+    private void hear(Saying saying) {
+        Cancellation last = all.isEmpty() ? null : all.get(all.size() - 1);
+        if (saying.cancel() == null) {
+            shownWithout = true;
+            if (last != null && last.stands()) {
+                boolean told = saying.on() != null && saying.on().isAfter(last.told);
+                withdraw(last, told ? Objects.requireNonNull(saying.on()) : saying.at());
+            }
+            return;
+        }
+        if (last == null || !last.told.equals(saying.cancel())) {
+            if (last != null && last.stands() && !last.settled) {
+                all.remove(last);
+            }
+            last = cancellation(saying.cancel(), saying.at());
+            all.add(last);
+        }
+        if (saying.on() != null && saying.on().isAfter(last.told)) {
+            withdraw(last, saying.on());
+        }
+    }
+
+    private Cancellation cancellation(Instant told, Instant seen) {
+        LocalDate day = ModelFacts.day(told);
+        boolean late = shownWithout && day.isBefore(ModelFacts.day(seen));
+        return new Cancellation(told, seen, late, late && day.plusDays(limit).isBefore(ModelFacts.day(seen)));
+    }
+
+    /** Before the first term that would begin after the cancellation; from then on it is too late for ever (E33). */
+    private void withdraw(Cancellation cancellation, Instant when) {
+        int k = 0;
+        while (!ModelFacts.midnight(anchor.plusMonths(k)).isAfter(cancellation.instant())) {
+            k++;
+        }
+        if (cancellation.stands() && when.isBefore(ModelFacts.midnight(anchor.plusMonths(k)))) {
+            cancellation.withdrawn = when;
+        } else {
+            cancellation.settled = true;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.coverbook.secondmodel;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A recorded charge: one per plan and term, whatever becomes of it (X2, C1). */
+final class Charge {
+
+    final String plan;
+    final int term;
+    Content content;
+    String state = "";
+
+    @Nullable YearMonth posting;
+
+    @Nullable String hold;
+
+    @Nullable String invoice;
+
+    /** Why it was credited, and whether a note has been written. */
+    String reason = "";
+
+    boolean noted;
+
+    /** What a charge says; the amount is null without a price. */
+    record Content(
+            LocalDate from,
+            LocalDate through,
+            String tier,
+            @Nullable BigDecimal amount,
+            String currency,
+            Scope scope) {}
+
+    Charge(String plan, int term, Content content) {
+        this.plan = plan;
+        this.term = term;
+        this.content = content;
+    }
+
+    boolean late() {
+        return posting != null && posting.isAfter(YearMonth.from(content.from()));
+    }
+
+    boolean is(String... states) {
+        return List.of(states).contains(state);
+    }
+
+    List<String> row() {
+        return List.of(
+                plan,
+                "" + term,
+                content.from().toString(),
+                content.from().toString(),
+                content.through().toString(),
+                content.tier(),
+                content.amount() == null ? "" : content.amount().toPlainString(),
+                content.currency(),
+                state,
+                posting == null ? "" : posting.toString(),
+                "" + late(),
+                hold == null ? "" : hold);
+    }
+}

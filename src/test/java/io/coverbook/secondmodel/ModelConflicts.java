@@ -1,0 +1,143 @@
+package io.coverbook.secondmodel;
+
+import io.coverbook.secondmodel.Cancellations.Cancellation;
+import io.coverbook.secondmodel.ModelPlan.Succession;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which of the plans are in force: holds of their own (X11, C4), then the plans of a scope against each other (B7). */
+final class ModelConflicts {
+
+    private final ModelWorld world;
+    private final int limit;
+
+    private ModelConflicts(ModelWorld world) {
+        this.world = world;
+        this.limit = world.rules.number("cancellation.backdating-days", 31);
+    }
+
+    static void settle(ModelWorld world) {
+        ModelConflicts conflicts = new ModelConflicts(world);
+        Map<Scope, List<ModelPlan>> scopes = new LinkedHashMap<>();
+        for (ModelPlan plan : world.plans) {
+            plan.hold = conflicts.hold(plan);
+            plan.cancellations.addAll(Cancellations.of(plan.sayings, plan.start, conflicts.limit));
+            if (plan.hold == null) {
+                conflicts.place(scopes.computeIfAbsent(plan.home.scope(), scope -> new ArrayList<>()), plan);
+            }
+        }
+        scopes.values().forEach(conflicts::settle);
+    }
+
+    private @Nullable String hold(ModelPlan plan) {
+        ModelPlan.Home home = plan.home;
+        boolean ea = home.scope().ea();
+        if (ea && home.agreement() == null) {
+            return "PLAN_LINK_UNKNOWN_EA";
+        }
+        if (!ea && home.account() == null) {
+            return "PLAN_SCOPE_UNKNOWN";
+        }
+        if (ea && plan.tier.equals("DEVELOPER")) {
+            return "EA_DEVELOPER_NOT_ALLOWED";
+        }
+        String agreement = home.account() == null ? "" : home.account().agreement(plan.start);
+        boolean refused = agreement.equals("MPA")
+                || !ea && agreement.equals("EA")
+                || !plan.sellerLike() && (ea || plan.unified());
+        return refused ? "CHANNEL_NOT_ALLOWED" : null;
+    }
+
+    /** B6: by start; on one day, one that was cancelled when the other was bought comes first, then the higher. */
+    private void place(List<ModelPlan> ordered, ModelPlan plan) {
+        int at = 0;
+        while (at < ordered.size() && before(ordered.get(at), plan)) {
+            at++;
+        }
+        ordered.add(at, plan);
+    }
+
+    private static boolean before(ModelPlan a, ModelPlan b) {
+        if (!a.start.equals(b.start)) {
+            return a.start.isBefore(b.start);
+        }
+        boolean first = a.cancelledAt(b.bought);
+        boolean second = b.cancelledAt(a.bought);
+        if (first != second) {
+            return first;
+        }
+        return a.rank() != b.rank() ? a.rank() > b.rank() : a.id.compareTo(b.id) < 0;
+    }
+
+    private void settle(List<ModelPlan> ordered) {
+        for (ModelPlan plan : ordered) {
+            if (ModelCourse.of(world, plan, plan.start).terms().isEmpty()) {
+                continue;
+            }
+            List<ModelPlan> running = ordered.subList(0, ordered.indexOf(plan)).stream()
+                    .filter(other -> !other.id.equals(plan.id) && other.inForce())
+                    .filter(other -> ModelCourse.of(world, other, plan.start).contains(plan.start))
+                    .toList();
+            judge(plan, running);
+        }
+    }
+
+    /** B7, the first that applies. */
+    private void judge(ModelPlan plan, List<ModelPlan> running) {
+        boolean ea = plan.home.scope().ea();
+        boolean standard = running.stream().anyMatch(other -> other.tier.equals("STANDARD"));
+        if (ea
+                && standard
+                && plan.tier.equals("PROFESSIONAL_DIRECT")
+                && world.rules.upgradeDenied(world.country(plan.home, plan.start))) {
+            plan.hold = "UPGRADE_NOT_AVAILABLE_IN_REGION";
+            return;
+        }
+        List<ModelPlan> renewing = running.stream()
+                .filter(other -> !other.cancelledAt(plan.bought))
+                .toList();
+        List<ModelPlan> cancelled =
+                running.stream().filter(other -> other.cancelledAt(plan.bought)).toList();
+        for (ModelPlan other : renewing) {
+            if (other.rank() >= plan.rank()) {
+                boolean same = other.rank() == plan.rank();
+                plan.hold = ea
+                        ? "EA_MULTIPLE_PLANS"
+                        : same ? "DUPLICATE_PLAN_ON_ACCOUNT" : "LOWER_PLAN_WHILE_HIGHER_RENEWS";
+                return;
+            }
+        }
+        cancelled.stream()
+                .filter(other -> other.rank() == plan.rank())
+                .findFirst()
+                .ifPresent(kept -> merge(plan, kept));
+        renewing.forEach(other -> succeed(other, plan));
+        plan.overlapping = cancelled.stream().anyMatch(other -> other.rank() > plan.rank());
+    }
+
+    /** X8: what was bought again goes on as the plan that was still paid for. */
+    private void merge(ModelPlan plan, ModelPlan kept) {
+        plan.mergedInto = kept;
+        for (Cancellation cancellation : kept.cancellations) {
+            if (cancellation.standsAt(plan.bought)) {
+                cancellation.withdrawn = plan.bought;
+            }
+        }
+        kept.cancellations.addAll(Cancellations.of(plan.sayings, kept.start, limit));
+        kept.revivals.add(plan.start);
+    }
+
+    /** X9, C7: as if cancelled when the higher plan was bought, with the limit for what came late. */
+    private void succeed(ModelPlan old, ModelPlan plan) {
+        LocalDate bought = ModelFacts.day(plan.bought);
+        boolean late = old.seen.isBefore(plan.seen) && bought.isBefore(ModelFacts.day(plan.seen));
+        boolean review = late && bought.plusDays(limit).isBefore(ModelFacts.day(plan.seen));
+        Instant instant = review ? plan.seen : plan.bought;
+        old.successions.add(new Succession(plan, instant, late, review));
+    }
+}
