@@ -41,6 +41,10 @@ final class CancellationHistory {
                 }
                 undated = true;
             } else if (open.stream().noneMatch(each -> each.at().equals(wish.at()))) {
+                // An export with a later wish no longer has the earlier one; one with an earlier date corrects it (A5).
+                open.stream()
+                        .filter(each -> each.at().isBefore(wish.at()))
+                        .forEach(each -> all.add(each.withdrawn(word.exportedAt())));
                 open.clear();
                 open.add(wish);
                 undated = false;

@@ -74,13 +74,13 @@ final class Notices {
         int next = Math.max(1, life.plan().terms().firstFrom(after));
         for (int days : policies.noticeLeadDays()) {
             LocalDate day = end.minusDays(days);
-            if (!day.isBefore(life.plan().start()) && expected(life, next, day)) {
+            if (!day.isBefore(life.plan().start()) && open(life, next, day)) {
                 add(Notice.Kind.RENEWAL_DUE, life, day);
             }
         }
         if (life.renewal().on(after) && life.hasTerm(next)) {
             add(Notice.Kind.AUTO_RENEWED_INFO, life, after);
-        } else if (expected(life, next, after) && !goesOn(life, lives, after)) {
+        } else if (open(life, next, after) && !goesOn(life, lives, after)) {
             add(Notice.Kind.RENEWAL_LAPSED, life, after);
         }
     }
@@ -94,13 +94,18 @@ final class Notices {
                         && other.paidOn(day));
     }
 
-    /** The term begins, or nothing that prevents it has happened by the day (G8). */
-    private static boolean expected(PlanLife life, int k, LocalDate day) {
+    /** The term begins, or nothing but the contract's own end prevents it that has happened by the day (G8). */
+    private static boolean open(PlanLife life, int k, LocalDate day) {
         return life.hasTerm(k)
                 || life.endings().stream()
                         .noneMatch(end -> end.term() <= k
                                 && end.known() != null
                                 && !end.known().isAfter(day));
+    }
+
+    /** The same of a term that would have to begin: none does after the contract. */
+    private static boolean expected(PlanLife life, int k, LocalDate day) {
+        return open(life, k, day) && life.endings().stream().noneMatch(end -> end.term() <= k && end.known() == null);
     }
 
     /** A term that will cost something else than the one before it (F11, G9). */

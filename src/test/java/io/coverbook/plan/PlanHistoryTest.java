@@ -23,7 +23,8 @@ class PlanHistoryTest {
             01-31 OFF; 02-28 OFF 01-20 | off 01-20 | A5 a date told later
             01-31 OFF 01-20; 02-28 OFF | off 01-20; off 02-28 | B1 the dated one comes first
             01-31 CANCEL 01-20 | cancel 01-20 | B1
-            01-31 CANCEL 01-20; 02-28 CANCEL 01-25 | cancel 01-25 | A5 the newest date
+            01-31 CANCEL 01-20; 02-28 CANCEL 01-25 | cancel 01-20 until 02-28; cancel 01-25 | B1 asked again: the export no longer has the first
+            01-31 CANCEL 01-20; 02-28 CANCEL 01-15 | cancel 01-15 | A5 an earlier date corrects it
             01-31 CANCEL 01-20; 02-28 ON | cancel 01-20 until 02-28 | B1 withdrawn by the export
             01-31 CANCEL 01-20; 02-28 ON 01-25 | cancel 01-20 until 01-25 | B1 withdrawn on its day
             01-31 CANCEL 01-20; 02-28 ON; 03-31 CANCEL 03-20 | cancel 01-20 until 02-28; cancel 03-20 | B1 asked again
@@ -31,7 +32,7 @@ class PlanHistoryTest {
             01-31 ON; 02-28 GONE; 03-31 ON | | A6 back again: never gone
             01-31 CANCEL 01-20; 02-28 GONE | cancel 01-20; cancel 02-28 | A6 an ended plan leaves the export: its own date still comes first
             01-31 CANCEL 01-20; 02-28 GONE; 03-31 ON | cancel 01-20 until 03-31 | A6 B1
-            01-31 OFF; 02-28 CANCEL 02-10; 03-31 GONE | cancel 02-10; cancel 03-31 | B1 A6
+            01-31 OFF; 02-28 CANCEL 02-10; 03-31 GONE | off 01-31 until 02-28; cancel 02-10; cancel 03-31 | B1 A6
             """)
     void the_wishes_that_exports_tell(String told, String wishes, String why) {
         List<PlanVersion> versions = new ArrayList<>();

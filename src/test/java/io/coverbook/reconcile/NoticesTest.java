@@ -96,6 +96,8 @@ class NoticesTest {
             PL-1 STANDARD 2026-01-15 | currency=JPY | 2026-12-31 | PRICE_CHANGE PL-1 2026-03-16 BA-A | G9 the rate moves each month, the dollar price once
             PL-1 STANDARD 2026-01-15 promo=100 until=2026-02-20 | currency=JPY | 2026-03-10 | PRICE_CHANGE PL-1 2026-02-13 BA-A | G9 from promotion to rate
             PL-1 UNIFIED 2026-01-15 | EA begin=2026-01-01 | 2026-10-31 | | G9 UNIFIED never
+            PL-1 STANDARD 2026-01-15 channel=MS_SELLER end=2026-04-14 | type=MOSP | 2026-04-13 | RENEWAL_DUE PL-1 2026-02-13 BA-A; RENEWAL_DUE PL-1 2026-03-15 BA-A; RENEWAL_DUE PL-1 2026-04-07 BA-A | X20 no term begins after the contract
+            PL-1 STANDARD 2026-01-15 channel=MS_SELLER end=2026-04-15 | type=MOSP | 2026-03-20 | PRICE_CHANGE PL-1 2026-03-16 BA-A; RENEWAL_DUE PL-1 2026-02-14 BA-A; RENEWAL_DUE PL-1 2026-03-16 BA-A | X20 the last one does
             """)
     void a_price_that_changes(String plans, String scope, LocalDate asOf, String notices, String why) {
         PriceBook prices = Facts.prices().price(Tier.STANDARD, "USD", LocalDate.of(2026, 4, 15), new BigDecimal("110"));

@@ -50,8 +50,9 @@ final class Cancellations {
             return withdrawn == null;
         }
 
+        /** Cancelled by then, and never taken back. */
         boolean standsAt(Instant when) {
-            return !instant().isAfter(when) && (withdrawn == null || withdrawn.isAfter(when));
+            return stands() && !instant().isAfter(when);
         }
     }
 

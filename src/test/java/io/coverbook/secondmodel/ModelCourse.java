@@ -164,7 +164,7 @@ final class ModelCourse {
         if (!plan.onlineLike(from)) {
             return from.equals(plan.start) ? "RENEWED" : "CONTINUES";
         }
-        return fails(from) ? "RENEWED_PAST_DUE" : "RENEWED";
+        return !plan.unified() && fails(from) ? "RENEWED_PAST_DUE" : "RENEWED";
     }
 
     /** B14: a plan hold, or an account that is disabled on the day of renewal. */
@@ -174,7 +174,7 @@ final class ModelCourse {
     }
 
     private @Nullable Dunning dunning(int k, LocalDate from) {
-        if (k == 0 || held(from) || !plan.onlineLike(from) || !fails(from)) {
+        if (k == 0 || plan.unified() || held(from) || !plan.onlineLike(from) || !fails(from)) {
             return null;
         }
         LocalDate next = plan.termStart(k + 1);

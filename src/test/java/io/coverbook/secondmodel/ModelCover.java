@@ -90,22 +90,28 @@ final class ModelCover {
     /** All days that a plan covers. */
     NavigableSet<LocalDate> covered(ModelPlan plan) {
         return covered.computeIfAbsent(plan, p -> {
-            NavigableSet<LocalDate> days = new TreeSet<>();
-            for (Term term : world.course(p).terms()) {
-                term.from()
-                        .datesUntil(term.through().plusDays(1))
-                        .filter(day -> coveredInTerm(p, day))
-                        .forEach(days::add);
-            }
+            NavigableSet<LocalDate> days = paid(p);
+            days.removeIf(day -> suspended(p, day));
             return days;
         });
     }
 
-    /** P6, A8, X19: in a term, and neither suspended nor cut off with its account or agreement. */
+    /** All days that a plan would cover if it were never suspended. */
+    NavigableSet<LocalDate> paid(ModelPlan plan) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        for (Term term : world.course(plan).terms()) {
+            term.from()
+                    .datesUntil(term.through().plusDays(1))
+                    .filter(day -> coveredInTerm(plan, day))
+                    .forEach(days::add);
+        }
+        return days;
+    }
+
+    /** P6, A8: not cut off with its account or agreement. */
     private boolean coveredInTerm(ModelPlan plan, LocalDate day) {
         ModelPlan.Home home = plan.home;
         return plan.inForce()
-                && !suspended(plan, day)
                 && !(home.account() != null && home.account().closed(day))
                 && !(home.agreement() != null && home.agreement().cutOff(day));
     }

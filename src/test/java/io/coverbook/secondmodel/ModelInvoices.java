@@ -191,7 +191,7 @@ final class ModelInvoices {
     }
 
     boolean needsPayment(ModelWorld world, Invoice invoice, Charge line) {
-        if (line.is("CREDITED")) {
+        if (line.is("CREDITED") || line.content.amount().signum() == 0) {
             return false;
         }
         return invoice.wire()

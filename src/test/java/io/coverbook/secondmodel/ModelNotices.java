@@ -145,6 +145,7 @@ final class ModelNotices {
             ModelAccount account = plan.home.account();
             LocalDate next = plan.termStart(k);
             if (account == null
+                    || plan.unified()
                     || !plan.onlineLike(next)
                     || !account.method(day).equals("CARD")) {
                 return;
@@ -178,10 +179,10 @@ final class ModelNotices {
             }
             LocalDate day = ending.on();
             if (!ending.outcome().equals("ENDED_NONPAYMENT")) {
-                if (world.cover.covered(plan).isEmpty()) {
+                if (world.cover.paid(plan).isEmpty()) {
                     return;
                 }
-                day = world.cover.covered(plan).last().plusDays(1);
+                day = world.cover.paid(plan).last().plusDays(1);
             }
             if (world.cover.best(plan.home.scope(), day) == null) {
                 due("PLAN_ENDED", day);

@@ -8,8 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who may do what on which subscription (R33 to R35, R60, E10, reading 13). */
@@ -24,6 +27,8 @@ final class ModelUsers {
             "SUPPORT_REQUEST_CONTRIBUTOR",
             "CUSTOM",
             "READER");
+
+    private static final String WRITE = "microsoft.support/supporttickets/write";
 
     private final ModelWorld world;
     private final ModelEntitlements cover;
@@ -42,8 +47,9 @@ final class ModelUsers {
             case "READER" -> false;
             case "CUSTOM" ->
                 Arrays.stream(role.cell("actions").split(";"))
-                        .map(String::strip)
-                        .anyMatch(action -> List.of("*", "Microsoft.Support/*").contains(action));
+                        .map(action -> action.strip().toLowerCase(Locale.ROOT).split("\\*", -1))
+                        .anyMatch(parts -> WRITE.matches(
+                                Arrays.stream(parts).map(Pattern::quote).collect(Collectors.joining(".*"))));
             default -> true;
         };
     }
@@ -57,10 +63,26 @@ final class ModelUsers {
         return scope.equals(subscription) || scope.equals("/subscriptions/" + subscription);
     }
 
+    /** The roles of a day: of the newest export by then, of the first one before it. */
     private List<Version> assigned() {
-        return world.facts.all(FactKind.ROLES).values().stream()
-                .map(told -> told.get(told.size() - 1))
-                .filter(role -> !role.gone())
+        List<Instant> exports = world.facts.roleExports();
+        if (exports.isEmpty()) {
+            return List.of();
+        }
+        Instant export = exports.stream()
+                .filter(at -> !ModelFacts.day(at).isAfter(world.day))
+                .reduce((a, b) -> b)
+                .orElse(exports.get(0));
+        return assigned(export);
+    }
+
+    private List<Version> assigned(Instant export) {
+        return world.facts.history(FactKind.ROLES).values().stream()
+                .map(told -> told.stream()
+                        .filter(version -> !version.at().isAfter(export))
+                        .reduce((a, b) -> b)
+                        .orElse(null))
+                .filter(role -> role != null && !role.gone())
                 .toList();
     }
 
@@ -119,12 +141,7 @@ final class ModelUsers {
     private @Nullable LocalDate nobodySince(String subscription) {
         LocalDate since = null;
         for (Instant export : world.facts.roleExports()) {
-            boolean somebody = world.facts.history(FactKind.ROLES).values().stream()
-                    .map(told -> told.stream()
-                            .filter(version -> !version.at().isAfter(export))
-                            .reduce((a, b) -> b)
-                            .orElse(null))
-                    .anyMatch(role -> role != null && !role.gone() && creates(role) && reaches(role, subscription));
+            boolean somebody = assigned(export).stream().anyMatch(role -> creates(role) && reaches(role, subscription));
             LocalDate day = ModelFacts.day(export);
             since = somebody ? null : since == null ? day : since;
         }

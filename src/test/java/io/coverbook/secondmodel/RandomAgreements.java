@@ -125,7 +125,7 @@ final class RandomAgreements {
             }
         }
         LocalDate changed = day.plusDays(1 + dice.below(50));
-        int then = Math.max(told + (dice.one(6) ? 0 : 1), dice.told(changed));
+        int then = Math.max(told + 1, dice.told(changed));
         String on = dice.one(4) ? "" : changed.toString();
         switch (dice.below(4)) {
             case 0 -> {

@@ -23,7 +23,9 @@ final class RandomScript {
         dice = new Dice(random, Dice.times(random), features);
         anchors();
         for (int i = 0; i < portfolios; i++) {
-            stories.addAll(new RandomPortfolio(dice, (char) ('a' + i / 10) + "" + i % 10 + "-").stories());
+            List<Story> own = new RandomPortfolio(dice, (char) ('a' + i / 10) + "" + i % 10 + "-").stories();
+            new RandomPeople(dice, own).live();
+            stories.addAll(own);
         }
     }
 
@@ -141,6 +143,21 @@ final class RandomScript {
         steps.add(new Step.Reconcile(end));
     }
 
+    /** Payments that came since the last export, and who has which role. */
+    private void extras(int i, List<Export> files) {
+        if (dice.may(Feature.PAYMENT)) {
+            List<Map<String, String>> rows = Story.rows(stories, FactKind.PAYMENTS, i);
+            rows.removeIf(row -> dice.one(3));
+            if (!rows.isEmpty()) {
+                files.add(new Export(FactKind.PAYMENTS, dice.exports.get(i), false, rows));
+            }
+        }
+        List<Map<String, String>> roles = Story.rows(stories, FactKind.ROLES, i);
+        if (!roles.isEmpty() && dice.one(2)) {
+            files.add(new Export(FactKind.ROLES, dice.exports.get(i), false, roles));
+        }
+    }
+
     private void snapshot(int i) {
         List<Export> files = new ArrayList<>();
         for (FactKind kind : List.of(FactKind.ACCOUNTS, FactKind.SUBSCRIPTIONS, FactKind.AGREEMENTS)) {
@@ -150,11 +167,15 @@ final class RandomScript {
                 files.add(new Export(kind, dice.exports.get(i), false, rows));
             }
         }
+        extras(i, files);
         if (!files.isEmpty()) {
             steps.add(new Step.Import(files));
         }
         if (i > 0 && dice.one(10) && !files.isEmpty()) {
-            Export stale = files.get(0);
+            Export stale = files.stream()
+                    .filter(file -> file.kind() != FactKind.PAYMENTS)
+                    .findFirst()
+                    .orElse(files.get(0));
             Instant before = dice.exports.get(i - 1).minusSeconds(3600);
             steps.add(new Step.Import(List.of(new Export(stale.kind(), before, false, stale.rows()))));
         }
