@@ -26,8 +26,8 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 
 /**
  * Runs a job: named steps in order, each convergent and in a transaction of its own, recorded by Spring Batch's JDBC
- * repository under the id of the run. A job that was killed is started again from its first step; what is done already
- * is then found done.
+ * repository under the id and epoch of the run. A job that was killed, even one that had ended when its program was
+ * gone, is started again from its first step under a new epoch; what is done already is then found done.
  */
 final class JobRunner {
 
@@ -60,7 +60,7 @@ final class JobRunner {
     void run(String job, RunMark run, Steps steps) {
         JobParameters parameters = new JobParametersBuilder()
                 .addLong("run", run.runId())
-                .addLong("epoch", run.epoch(), false)
+                .addLong("epoch", run.epoch())
                 .toJobParameters();
         JobExecution execution = start(job(job, run, steps), parameters);
         for (Throwable failure : execution.getAllFailureExceptions()) {

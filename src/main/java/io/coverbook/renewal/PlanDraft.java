@@ -46,8 +46,10 @@ final class PlanDraft {
     private @Nullable Superseded superseded;
     private @Nullable PlanLife life;
 
-    /** Bought over by a higher plan: no term begins after {@code at} that starts on {@code from} or later (B8). */
-    private record Superseded(Instant at, LocalDate from) {}
+    /**
+     * Bought over by a higher plan on a day: no term begins after {@code at} that starts on {@code from} or later (B8).
+     */
+    private record Superseded(Instant at, LocalDate from, LocalDate boughtOn) {}
 
     PlanDraft(SupportPlan plan, ScopeFacts facts, Policies policies, LocalDate asOf) {
         this.plan = plan;
@@ -104,7 +106,7 @@ final class PlanDraft {
         if (plan.firstSeenAt().isBefore(by.firstSeenAt())) {
             at = CancellationRule.backdated(plan, at, by.firstSeenAt(), policies, events);
         }
-        superseded = new Superseded(at, by.start());
+        superseded = new Superseded(at, by.start(), policies.dayOf(by.purchasedAt()));
         event(new PlanEvent(PlanEvent.Kind.IMPLICIT_UPGRADE, by.start()));
     }
 
@@ -182,7 +184,7 @@ final class PlanDraft {
             LocalDate day = policies.dayOf(superseded.at());
             LocalDate after = day.plusDays(1);
             LocalDate from = after.isBefore(superseded.from()) ? superseded.from() : after;
-            endings.add(at(Math.max(1, terms.firstFrom(from)), Outcome.ENDED_UPGRADED, day));
+            endings.add(at(Math.max(1, terms.firstFrom(from)), Outcome.ENDED_UPGRADED, superseded.boughtOn()));
         }
         closed(endings);
         agreementOver(endings);

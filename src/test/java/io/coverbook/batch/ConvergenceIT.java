@@ -186,6 +186,21 @@ class ConvergenceIT {
         }
     }
 
+    /** Its job had ended, and nobody had written down yet that the run was done. */
+    @ParameterizedTest
+    @ValueSource(strings = {"IMPORT", "RECONCILE"})
+    void a_run_whose_program_was_killed_after_its_last_step_is_gone_on_with(String purpose) throws SQLException {
+        String[] words = purpose.equals("IMPORT")
+                ? new String[] {"import", exports.toString()}
+                : new String[] {"reconcile", "--as-of", "2026-03-31"};
+        book.run(words).expecting(0);
+        String run = book.ask("with killed as (update run set state = 'RUNNING', ended_at = null where purpose = '"
+                        + purpose + "' returning run_id) select run_id from killed")
+                .get(0);
+        book.run(words).expecting(0);
+        assertEquals(List.of("DONE|2"), book.ask("select state, epoch from run where run_id = " + run));
+    }
+
     @Test
     void a_run_that_is_still_going_and_was_taken_over_writes_nothing_more() throws SQLException {
         book.run("import", exports.toString()).expecting(0);

@@ -44,7 +44,7 @@ public final class Portfolio {
     public Path write(Path folder, int months) throws IOException {
         for (int i = 0; i < months; i++) {
             LocalDate day = FIRST.plusDays(1).plusMonths(i).minusDays(1);
-            for (Kind kind : Kind.values()) {
+            for (Kind kind : Kind.EVERY) {
                 Path file = folder.resolve(day + "/" + kind.fileName + "-" + day + ".csv");
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, world.export(kind, day));

@@ -41,7 +41,7 @@ public final class SampleExports {
         new SampleBackground(make);
         Map<String, String> files = new TreeMap<>();
         for (LocalDate day : DAYS) {
-            for (Kind kind : Kind.values()) {
+            for (Kind kind : Kind.EVERY) {
                 files.put("sample-data/" + day + "/" + kind.fileName + "-" + day + ".csv", world.export(kind, day));
             }
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer base through time. Each row is told as what happened to it and when; an export of a day is what was known
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  */
 final class SampleWorld {
 
-    /** The three exports, with the columns they are written with. */
+    /** The exports, with the columns they are written with. */
     enum Kind {
         ACCOUNTS("billing-accounts", """
                 billing_account_id,agreement_type,country,currency,customer_id,display_name,status,status_since,\
@@ -39,7 +40,12 @@ final class SampleWorld {
                 ea_id,billing_account_id,status,start_date,end_date,customer_id,status_since,relationship,\
                 partner_account_id,country,currency,support_level,support_coverage_start,support_coverage_end,\
                 promo_price,promo_until,order_status,ordered_level,order_date,order_changed_on,temp_request_at,\
-                temp_level,temp_description,notification_contacts,cancel_requested_at,cancel_channel,updated_at""");
+                temp_level,temp_description,notification_contacts,cancel_requested_at,cancel_channel,updated_at"""),
+        ROLES("role-assignments", "user,role,scope,subscription_ids,actions,is_partner,partner_benefit"),
+        PAYMENTS("payments", "plan_id,at,result");
+
+        /** The kinds that every export has. */
+        static final List<Kind> EVERY = List.of(ACCOUNTS, SUBSCRIPTIONS, AGREEMENTS);
 
         final String fileName;
         final List<String> columns;
@@ -47,6 +53,10 @@ final class SampleWorld {
         Kind(String fileName, String columns) {
             this.fileName = fileName;
             this.columns = List.of(columns.split(","));
+        }
+
+        private boolean namesItsRows() {
+            return columns.contains("updated_at");
         }
     }
 
@@ -57,7 +67,7 @@ final class SampleWorld {
         private final Kind kind;
         private final String id;
         private final List<Change> changes = new ArrayList<>();
-        private Instant gone = Instant.MAX;
+        private final List<Instant> goneAndBack = new ArrayList<>();
 
         private Row(Kind kind, String id) {
             this.kind = kind;
@@ -86,14 +96,27 @@ final class SampleWorld {
             return this;
         }
 
-        /** From {@code at} no export shows the row. */
+        /** From {@code at} no export shows the row, until it is {@link #backFrom}. */
         Row goneFrom(String at) {
-            gone = OffsetDateTime.parse(at).toInstant();
+            return turn(at, 0);
+        }
+
+        /** From {@code at} exports show the row again. */
+        Row backFrom(String at) {
+            return turn(at, 1);
+        }
+
+        private Row turn(String at, int parity) {
+            if (goneAndBack.size() % 2 != parity) {
+                throw new IllegalArgumentException(id + " cannot go or come back twice");
+            }
+            goneAndBack.add(OffsetDateTime.parse(at).toInstant());
             return this;
         }
 
         private boolean knownAt(Instant cut) {
-            return changes.get(0).at().isBefore(cut) && !gone.isBefore(cut);
+            return changes.get(0).at().isBefore(cut)
+                    && goneAndBack.stream().filter(turn -> turn.isBefore(cut)).count() % 2 == 0;
         }
 
         private String line(Instant cut) {
@@ -118,17 +141,39 @@ final class SampleWorld {
             throw new IllegalArgumentException(id + " is there already");
         }
         row.then(at, columnsAndValues);
-        row.changes.get(0).values().put(kind.columns.get(0), id);
+        if (kind.namesItsRows()) {
+            row.changes.get(0).values().put(kind.columns.get(0), id);
+        }
         return row;
+    }
+
+    /** The row of this id, or null. */
+    @Nullable Row row(Kind kind, String id) {
+        return rows.getOrDefault(kind, Map.of()).get(id);
+    }
+
+    /** The ids of a kind in the order in which they were told. */
+    List<String> ids(Kind kind) {
+        return List.copyOf(rows.getOrDefault(kind, Map.of()).keySet());
     }
 
     /** The file of one kind as it was exported at the day's first instant, in the order in which rows were told. */
     String export(Kind kind, LocalDate day) {
-        Instant cut = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return export(kind, Instant.EPOCH, day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** The file of one kind at an instant: of payments those since {@code last}, of all else what was known then. */
+    String export(Kind kind, Instant last, Instant cut) {
         StringBuilder file = new StringBuilder(String.join(",", kind.columns)).append('\n');
-        rows.get(kind).values().stream().filter(row -> row.knownAt(cut)).forEach(row -> file.append(row.line(cut))
-                .append('\n'));
+        rows.getOrDefault(kind, Map.of()).values().stream()
+                .filter(row -> row.knownAt(cut) && (kind != Kind.PAYMENTS || !row.knownAt(last)))
+                .forEach(row -> file.append(row.line(cut)).append('\n'));
         return file.toString();
+    }
+
+    /** A file without a row. */
+    static boolean empty(String file) {
+        return file.indexOf('\n') == file.length() - 1;
     }
 
     /** A GUID that looks drawn by lot and is always the same for the same label. */
