@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Flags on accounts, subscriptions, roles and files (G3, G4, readings 12 to 14). */
 final class RowFlags {
