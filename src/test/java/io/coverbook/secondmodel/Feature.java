@@ -9,5 +9,7 @@ enum Feature {
     /** Programme benefits. */
     PROGRAMMES,
     /** Later coverage periods of the plan on an agreement's row. */
-    PERIODS
+    PERIODS,
+    /** Facts on which the rules contradict each other, or say too little: open questions, left out until settled. */
+    DISPUTED
 }

@@ -59,6 +59,7 @@ final class Findings {
         while (first.isAfter(earliest) && severity.apply(first.minusDays(1)) != null) {
             first = first.minusDays(1);
         }
-        found.put(key, new Flag(severity.apply(last), first, last.equals(asOf) ? null : last.plusDays(1)));
+        LocalDate resolved = last.equals(asOf) ? null : last.plusDays(1);
+        found.put(key, new Flag(severity.apply(last), first, resolved));
     }
 }

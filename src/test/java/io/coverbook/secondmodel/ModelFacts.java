@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +177,8 @@ final class ModelFacts {
             known.forEach((key, versions) -> {
                 if (!winners.containsKey(key)
                         && !versions.get(versions.size() - 1).gone()) {
-                    versions.add(new Version(export.exportedAt(), new HashMap<>(), true));
+                    Map<String, String> last = versions.get(versions.size() - 1).cells();
+                    versions.add(new Version(export.exportedAt(), last, true));
                 }
             });
         }

@@ -118,10 +118,10 @@ final class ModelNotices {
                     && List.of("EXPIRED", "TERMINATED", "TRANSFERRED")
                             .contains(plan.home.agreement().toldStatus(day));
             Ending ending = course.ending();
-            boolean unpaid = ending != null
-                    && ending.outcome().equals("ENDED_NONPAYMENT")
+            boolean gone = ending != null
+                    && !ending.outcome().equals("ENDED_CONTRACT")
                     && !ending.on().isAfter(day);
-            return !ended && !closed && !over && !unpaid;
+            return !ended && !closed && !over && !gone;
         }
 
         /** G9: the price of the coming term differs from that of the term before it. */

@@ -6,7 +6,9 @@ import io.coverbook.secondmodel.ModelCourse.Term;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Flags on plans (G3, G4, G5). */
@@ -31,7 +33,14 @@ final class PlanFlags {
             backdated(plan, charges);
             disabled(plan, charges);
             unsettled(plan);
-            findings.daily(key("PLAN_WITHOUT_SUBSCRIPTIONS", plan), plan.start, day -> deserted(plan, day));
+            findings.daily(
+                    key("PLAN_WITHOUT_SUBSCRIPTIONS", plan),
+                    world.firstDay,
+                    day -> world.plans.stream()
+                                    .filter(period -> period.id.equals(plan.id))
+                                    .anyMatch(period -> deserted(period, day))
+                            ? "ACTION"
+                            : null);
         }
         for (Charge charge : charges.all()) {
             charged(charge, charges);
@@ -89,7 +98,7 @@ final class PlanFlags {
                 .anyMatch(charge -> charge.plan.equals(plan.id)
                         && charge.is("CREDITED")
                         && charge.reason.equals("BACKDATED_CANCELLATION"));
-        plan.cancellations.stream().filter(c -> c.late && c.stands()).forEach(c -> {
+        plan.cancellations.stream().filter(c -> c.late).forEach(c -> {
             LocalDate seen = ModelFacts.day(c.seen);
             if (c.review) {
                 findings.event(key("BACKDATED_CANCEL_REVIEW", plan), "ACTION", seen);
@@ -107,20 +116,27 @@ final class PlanFlags {
         });
     }
 
-    /** E38: held from the renewal to the day on which the account is active again, told by event time. */
+    /** E38: held from a renewal to the day on which the account is active again, told by event time. */
     private void disabled(ModelPlan plan, ModelCharges charges) {
         if (!plan.inForce() || plan.unified() || ModelCharges.standing(plan) != null) {
             return;
         }
+        Map<LocalDate, LocalDate> held = new TreeMap<>();
         for (Term term : world.course(plan).terms()) {
             LocalDate released = ModelCharges.released(world, plan, term);
             boolean open = charges.all().stream()
                     .anyMatch(charge ->
                             charge.plan.equals(plan.id) && charge.term == term.number() && charge.is("OPEN", "HELD"));
             if (released != null && open) {
-                findings.state(key("ACCOUNT_DISABLED_AT_RENEWAL", plan), "BLOCKER", term.from(), released);
+                held.put(term.from(), released);
             }
         }
+        findings.daily(
+                key("ACCOUNT_DISABLED_AT_RENEWAL", plan),
+                plan.start,
+                day -> held.entrySet().stream().anyMatch(e -> !day.isBefore(e.getKey()) && day.isBefore(e.getValue()))
+                        ? "BLOCKER"
+                        : null);
     }
 
     /** D4. */
@@ -136,13 +152,11 @@ final class PlanFlags {
     }
 
     /** P38: a day of a term on which nothing is there to be supported. */
-    private @Nullable String deserted(ModelPlan plan, LocalDate day) {
+    private boolean deserted(ModelPlan plan, LocalDate day) {
         boolean paid = plan.inForce() && !plan.unified() && world.course(plan).contains(day);
         return paid
-                        && world.cover.subscriptions(plan.home.scope()).stream()
-                                .noneMatch(s -> s.there(day) && s.scope(day).equals(plan.home.scope()))
-                ? "ACTION"
-                : null;
+                && world.cover.subscriptions(plan.home.scope()).stream()
+                        .noneMatch(s -> s.there(day) && s.scope(day).equals(plan.home.scope()));
     }
 
     private void charged(Charge charge, ModelCharges charges) {

@@ -36,6 +36,9 @@ final class RandomPlans {
     private Instant plan(String account, String agreement, Instant bought) {
         LocalDate day = ModelFacts.day(bought);
         int first = dice.one(4) ? dice.told(day) : Math.max(0, dice.told(day) - 1);
+        while (!dice.may(Feature.DISPUTED) && first > 0 && day.plusDays(10).isBefore(dice.day(first))) {
+            first--;
+        }
         Story plan = new Story(FactKind.SUBSCRIPTIONS, "P" + stories.size() + "-" + account, first);
         stories.add(plan);
         boolean ea = !agreement.isEmpty();
@@ -141,7 +144,8 @@ final class RandomPlans {
             case 2 -> plan.then(told, "auto_renew", "OFF", "cancel_requested_at", at.toString());
             default -> plan.then(told, "cancel_requested_at", at.toString());
         }
-        if (otherChannel || dice.one(6)) {
+        boolean off = plan.row(told).containsKey("auto_renew") && !dice.may(Feature.DISPUTED);
+        if (!off && (otherChannel || dice.one(6))) {
             plan.then(
                     told,
                     "cancel_channel",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Flags on accounts, subscriptions, roles and files (G3, G4, readings 12 to 14). */
 final class RowFlags {
@@ -26,10 +27,10 @@ final class RowFlags {
                 .forEach(incident -> findings.event(
                         new Key(incident.code(), incident.type(), incident.id()), "ACTION", incident.day()));
         world.accounts.values().forEach(this::account);
-        world.agreements.values().forEach(agreement -> missing(agreement, "EA"));
+        world.agreements.values().forEach(agreement -> missing(FactKind.AGREEMENTS, "EA", agreement.id));
         world.facts.all(FactKind.SUBSCRIPTIONS).forEach((id, told) -> {
             if (!world.subscriptions.containsKey(id)) {
-                missing(new Told(id, told), "PLAN");
+                missing(FactKind.SUBSCRIPTIONS, "PLAN", id);
             }
         });
         world.subscriptions.values().forEach(this::orphan);
@@ -38,15 +39,17 @@ final class RowFlags {
         new ModelUsers(world).requesters(findings);
     }
 
-    private void missing(Told told, String type) {
-        if (told.gone()) {
-            findings.event(
-                    new Key("MISSING_FROM_EXPORT", type, told.id), "ACTION", ModelFacts.day(told.missingSince()));
+    /** A6: whenever an export was the first without the row, whether it came back or not. */
+    private void missing(FactKind kind, String type, String id) {
+        for (ModelFacts.Version version : world.facts.history(kind).getOrDefault(id, List.of())) {
+            if (version.gone()) {
+                findings.event(new Key("MISSING_FROM_EXPORT", type, id), "ACTION", version.seen());
+            }
         }
     }
 
     private void account(ModelAccount account) {
-        missing(account, "ACCOUNT");
+        missing(FactKind.ACCOUNTS, "ACCOUNT", account.id);
         LocalDate seen = account.firstSeen();
         findings.daily(
                 new Key("MARKET_NOT_OFFERED", "ACCOUNT", account.id),
@@ -73,8 +76,12 @@ final class RowFlags {
     }
 
     private boolean orphaned(ModelSubscription subscription, LocalDate day) {
-        Scope scope = subscription.scope(day);
-        Told told = scope.ea() ? world.agreements.get(scope.id()) : world.accounts.get(scope.id());
+        String agreement = subscription.agreement(day);
+        return unknown(world.accounts.get(subscription.account(day)), day)
+                || !agreement.isEmpty() && unknown(world.agreements.get(agreement), day);
+    }
+
+    private static boolean unknown(@Nullable Told told, LocalDate day) {
         return told == null || told.firstSeen().isAfter(day);
     }
 
