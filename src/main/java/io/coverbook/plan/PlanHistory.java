@@ -40,14 +40,32 @@ public final class PlanHistory {
     }
 
     private static List<Cancellation> cancellations(List<PlanVersion> versions) {
+        List<Cancellation> asked = wishes(versions, false);
+        boolean both = versions.stream().anyMatch(v -> v.cancelRequestedAt() != null && !v.autoRenew());
+        if (!both) {
+            return asked;
+        }
+        // A request that was refused leaves the switch as it is: renewal that is off is off (R64, X6a).
+        List<Cancellation> all = new ArrayList<>(asked);
+        for (Cancellation off : wishes(versions, true)) {
+            if (asked.stream().noneMatch(each -> each.at().equals(off.at()))) {
+                all.add(off);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<Cancellation> wishes(List<PlanVersion> versions, boolean onlySwitch) {
         List<Word> words = new ArrayList<>(versions.size());
         for (int i = 0; i < versions.size(); i++) {
             PlanVersion v = versions.get(i);
             boolean cameBack = v.absent() && i < versions.size() - 1;
             if (!cameBack) {
-                boolean dated = v.cancelRequestedAt() != null || v.autoRenewChangedAt() != null;
+                boolean request = v.cancelRequestedAt() != null && !onlySwitch;
+                boolean dated = request || v.autoRenewChangedAt() != null;
                 Instant switchedOn = v.autoRenew() ? v.autoRenewChangedAt() : null;
-                words.add(new Word(v.exportedAt(), told(v, i == 0), v.absent() || !dated, switchedOn));
+                Cancellation told = onlySwitch && !v.absent() ? switchedOff(v, i == 0) : told(v, i == 0);
+                words.add(new Word(v.exportedAt(), told, v.absent() || !dated, switchedOn));
             }
         }
         return CancellationHistory.of(words);
@@ -65,9 +83,15 @@ public final class PlanHistory {
             Instant on = v.autoRenew() && changed != null && changed.isAfter(requested) ? changed : null;
             return new Cancellation(requested, v.cancelChannel(), false, seen, first, on);
         }
-        if (v.autoRenew()) {
-            return null;
-        }
-        return new Cancellation(changed == null ? seen : changed, CancelChannel.AZURE_PORTAL, true, seen, first, null);
+        return switchedOff(v, first);
+    }
+
+    /** Renewal that is off, since the day told or the export (B1). */
+    private static @Nullable Cancellation switchedOff(PlanVersion v, boolean first) {
+        Instant changed = v.autoRenewChangedAt();
+        Instant since = changed == null ? v.exportedAt() : changed;
+        return v.autoRenew()
+                ? null
+                : new Cancellation(since, CancelChannel.AZURE_PORTAL, true, v.exportedAt(), first, null);
     }
 }

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which wishes to end a plan a series of exports tells (B1, A6). */
 class PlanHistoryTest {
 
-    /** {@code 01-31 ON}, {@code 01-31 OFF 01-20} (with its date of change), {@code CANCEL 01-20}, {@code GONE}. */
+    /**
+     * {@code 01-31 ON}, {@code 01-31 OFF 01-20} (with its date of change), {@code CANCEL 01-20}, {@code
+     * REFUSED 01-20} (a request with renewal off), {@code GONE}.
+     */
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             told | wishes | why
@@ -28,6 +31,9 @@ class PlanHistoryTest {
             01-31 CANCEL 01-20; 02-28 ON | cancel 01-20 until 02-28 | B1 withdrawn by the export
             01-31 CANCEL 01-20; 02-28 ON 01-25 | cancel 01-20 until 01-25 | B1 withdrawn on its day
             01-31 CANCEL 01-20; 02-28 ON; 03-31 CANCEL 03-20 | cancel 01-20 until 02-28; cancel 03-20 | B1 asked again
+            01-31 REFUSED 01-20 | cancel 01-20; off 01-31 | R64 X6 asked in vain, and off all the same
+            01-31 REFUSED 01-20; 02-28 REFUSED 01-20 | cancel 01-20; off 01-31 | B1 the first export that shows it off
+            01-31 REFUSED 01-20; 02-28 ON | cancel 01-20 until 02-28; off 01-31 until 02-28 | B1
             01-31 ON; 02-28 GONE | cancel 02-28 | A6
             01-31 ON; 02-28 GONE; 03-31 ON | | A6 back again: never gone
             01-31 CANCEL 01-20; 02-28 GONE | cancel 01-20; cancel 02-28 | A6 an ended plan leaves the export: its own date still comes first
@@ -58,6 +64,7 @@ class PlanHistoryTest {
 
     private static PlanVersion version(String... word) {
         Instant dated = word.length > 2 ? at(word[2]) : null;
+        boolean request = word[1].equals("CANCEL") || word[1].equals("REFUSED");
         return new PlanVersion(
                 at(word[0]),
                 word[1].equals("GONE"),
@@ -66,9 +73,9 @@ class PlanHistoryTest {
                 at("01-01"),
                 null,
                 null,
-                word[1].equals("ON") || word[1].equals("GONE"),
-                word[1].equals("CANCEL") ? null : dated,
-                word[1].equals("CANCEL") ? dated : null,
+                word[1].equals("ON") || word[1].equals("GONE") || word[1].equals("CANCEL"),
+                request ? null : dated,
+                request ? dated : null,
                 null,
                 "P1M",
                 null,

@@ -243,6 +243,7 @@ final class SampleCustomers {
 
     private static String displayName(String tier) {
         return switch (tier) {
+            case "UNIFIED" -> "Unified support";
             case "PROFESSIONAL_DIRECT" -> "Professional Direct support";
             case "DEVELOPER" -> "Developer support";
             default -> "Standard support";

@@ -153,7 +153,9 @@ class SampleDataTest {
         Set<String> lost = new TreeSet<>();
         for (Kind kind : Kind.EVERY) {
             List<Map<String, String>> rows = rows(kind, day);
-            assertEquals(rows.size(), distinct(rows, kind.columns.get(0)).size(), kind + " has a key twice");
+            boolean copies = kind == Kind.SUBSCRIPTIONS && day.equals(SampleExports.DAYS.get(2));
+            int keys = distinct(rows, kind.columns.get(0)).size() + (copies ? SampleExports.COPIES : 0);
+            assertEquals(rows.size(), keys, kind + " has a key twice");
             for (String column : List.of("billing_account_id", "partner_account_id")) {
                 lost.addAll(distinct(rows, column));
             }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,29 @@ final class SampleWorld {
             return this;
         }
 
+        /** The same, as {@code column=value column=value}; no value has a blank. */
+        Row says(String at, String values) {
+            return then(at, values.split("[= ]"));
+        }
+
+        /** What the row says of the column at last. */
+        String value(String column) {
+            String value = "";
+            for (Change change : changes) {
+                value = change.values().getOrDefault(column, value);
+            }
+            return value;
+        }
+
+        /** What the row said of the column at first. */
+        String firstValue(String column) {
+            return changes.stream()
+                    .map(change -> change.values().get(column))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+        }
+
         /** From {@code at} no export shows the row, until it is {@link #backFrom}. */
         Row goneFrom(String at) {
             return turn(at, 0);
@@ -147,14 +171,14 @@ final class SampleWorld {
         return row;
     }
 
+    /** The rows of a kind in the order in which they were told. */
+    List<Row> rows(Kind kind) {
+        return List.copyOf(rows.getOrDefault(kind, Map.of()).values());
+    }
+
     /** The row of this id, or null. */
     @Nullable Row row(Kind kind, String id) {
         return rows.getOrDefault(kind, Map.of()).get(id);
-    }
-
-    /** The ids of a kind in the order in which they were told. */
-    List<String> ids(Kind kind) {
-        return List.copyOf(rows.getOrDefault(kind, Map.of()).keySet());
     }
 
     /** The file of one kind as it was exported at the day's first instant, in the order in which rows were told. */
