@@ -42,9 +42,7 @@ enum FactKind {
             told.remove("status", "ACTIVE");
         }
         told.remove("state", "ACTIVE");
-        if (this == ROLES && !row.get("scope").startsWith("/")) {
-            told.put("scope", "/subscriptions/" + row.get("scope"));
-        }
+
         return told;
     }
 
