@@ -2,6 +2,7 @@ package io.coverbook.secondmodel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The five kinds of export, with the columns that every file of the kind has and those that identify a row (X21). */
@@ -20,6 +21,29 @@ enum FactKind {
         this.label = label;
         this.required = required;
         this.keys = keys;
+    }
+
+    /** Values that a column has when it is empty (contract, section 2): to tell them or not is the same. */
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("payment_method", "CARD"),
+            Map.entry("payment_method_status", "ACTIVE"),
+            Map.entry("product_category", "USAGE_BASED"),
+            Map.entry("auto_renew", "ON"),
+            Map.entry("billing_frequency", "P1M"),
+            Map.entry("relationship", "DIRECT"),
+            Map.entry("support_level", "NONE"),
+            Map.entry("order_status", "NONE"));
+
+    /** The cells that tell something. */
+    Map<String, String> told(Map<String, String> row) {
+        Map<String, String> told = new TreeMap<>(row);
+        told.entrySet().removeAll(DEFAULTS.entrySet());
+        if (this != AGREEMENTS) {
+            told.remove("status", "ACTIVE");
+        }
+        told.remove("state", "ACTIVE");
+
+        return told;
     }
 
     String key(Map<String, String> row) {

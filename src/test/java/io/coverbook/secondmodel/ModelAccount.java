@@ -71,6 +71,12 @@ final class ModelAccount extends Told {
         };
     }
 
+    /** A card that could be charged but for its expiry. */
+    boolean card(LocalDate day) {
+        return method(day).equals("CARD")
+                && !on(day).cell("payment_method_status").equals("INACTIVE");
+    }
+
     /** The last month of the card as known on the day; far away when none is told. */
     YearMonth expiry(LocalDate day) {
         String month = on(day).cell("payment_method_expiry");

@@ -124,7 +124,8 @@ final class ModelFacts {
     /** X21: the same key twice in a file: the later updated_at wins, else the later line. */
     private Map<String, Map<String, String>> winners(Export export) {
         Map<String, Map<String, String>> winners = new LinkedHashMap<>();
-        for (Map<String, String> row : export.rows()) {
+        for (Map<String, String> shown : export.rows()) {
+            Map<String, String> row = export.kind().told(shown);
             String key = export.kind().key(row);
             Map<String, String> other = winners.get(key);
             if (other == null) {

@@ -144,10 +144,7 @@ final class ModelNotices {
         private void card(int k, LocalDate day) {
             ModelAccount account = plan.home.account();
             LocalDate next = plan.termStart(k);
-            if (account == null
-                    || plan.unified()
-                    || !plan.onlineLike(next)
-                    || !account.method(day).equals("CARD")) {
+            if (account == null || plan.unified() || !plan.onlineLike(next) || !account.card(day)) {
                 return;
             }
             YearMonth expiry = account.expiry(day);

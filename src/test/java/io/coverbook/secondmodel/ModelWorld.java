@@ -58,7 +58,7 @@ final class ModelWorld {
         });
         facts.all(FactKind.PAYMENTS).values().forEach(told -> payments.computeIfAbsent(
                         told.get(0).cell("plan_id"), plan -> new ArrayList<>())
-                .addAll(told));
+                .add(told.get(0)));
         span();
         plans = ModelPlans.read(this, planRows, charged);
         ModelConflicts.settle(this);

@@ -115,7 +115,7 @@ final class RandomAgreements {
 
     private void order(Story agreement) {
         LocalDate day = dice.day();
-        int told = dice.told(day);
+        int told = Math.max(agreement.first, dice.told(day));
         String level = dice.of("STANDARD", "PROFESSIONAL_DIRECT");
         agreement.then(told, "order_status", "PENDING", "ordered_level", level, "order_date", day.toString());
         if (dice.one(2)) {

@@ -76,8 +76,9 @@ final class RandomPeople {
                         "/providers/Microsoft.Management/managementGroups/mg" + stories.size(),
                         "subscription_ids",
                         subscription + ";S-0");
-            case 2 -> role.then(0, "scope", subscription);
-            default -> role.then(0, "scope", "/subscriptions/" + subscription);
+            default ->
+                // One way of writing for a subscription: two rows that differ in nothing else would be the same row.
+                role.then(0, "scope", (subscription.length() % 2 == 0 ? "" : "/subscriptions/") + subscription);
         }
         if (name.equals("CUSTOM")) {
             role.then(

@@ -144,8 +144,7 @@ final class RandomPlans {
             case 2 -> plan.then(told, "auto_renew", "OFF", "cancel_requested_at", at.toString());
             default -> plan.then(told, "cancel_requested_at", at.toString());
         }
-        boolean off = plan.row(told).containsKey("auto_renew") && !dice.may(Feature.DISPUTED);
-        if (!off && (otherChannel || dice.one(6))) {
+        if (otherChannel || dice.one(6)) {
             plan.then(
                     told,
                     "cancel_channel",

@@ -191,11 +191,15 @@ final class RandomScript {
         }
         Map<String, String> row = rows.get(dice.below(rows.size()));
         rows.add(dice.below(rows.size()), row);
-        Map<String, String> other = new TreeMap<>(rows.get(dice.below(rows.size())));
-        other.put(other.containsKey("ea_id") && other.containsKey("status") ? "customer_id" : "display_name", "else");
+        int at = dice.below(rows.size());
+        Map<String, String> other = new TreeMap<>(rows.get(at));
         if (dice.one(3)) {
+            rows.set(at, new TreeMap<>(other));
+            rows.get(at).put("updated_at", dice.at(dice.day()).toString());
             other.put("updated_at", dice.at(dice.day()).toString());
         }
+        other.put(other.containsKey("ea_id") && other.containsKey("status") ? "customer_id" : "display_name", "else");
+
         rows.add(dice.below(rows.size()), other);
     }
 
