@@ -39,6 +39,11 @@ final class ModelAgreement extends Told {
         return closing(status, day, OVER);
     }
 
+    /** X6(f): told to be in a state in which no month of a plan begins. */
+    boolean notInForce(LocalDate day) {
+        return !List.of("ACTIVE", "EXTENDED").contains(status.on(day));
+    }
+
     boolean over(LocalDate day) {
         return OVER.contains(status(day));
     }

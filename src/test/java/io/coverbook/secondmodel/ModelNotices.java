@@ -114,9 +114,8 @@ final class ModelNotices {
                             .anyMatch(c -> c.stands() && !c.day().isAfter(day))
                     || plan.successions.stream().anyMatch(s -> !s.day().isAfter(day));
             boolean closed = plan.home.account() != null && plan.home.account().toldClosed(day);
-            boolean over = plan.home.agreement() != null
-                    && List.of("EXPIRED", "TERMINATED", "TRANSFERRED")
-                            .contains(plan.home.agreement().toldStatus(day));
+            boolean over =
+                    plan.home.agreement() != null && plan.home.agreement().notInForce(day);
             Ending ending = course.ending();
             boolean gone = ending != null
                     && !ending.outcome().equals("ENDED_CONTRACT")
