@@ -106,9 +106,9 @@ public final class AgreementPlan {
         return plans;
     }
 
-    /** Attributes are those of the newest version for the plan's whole life (A5). */
+    /** Attributes are those of the newest version of the period, for its whole life (A5): a later order has its own. */
     private SupportPlan plan(Period period, @Nullable LocalDate contractEnd, int firstTerm) {
-        AgreementVersion newest = last().last;
+        AgreementVersion newest = period.last;
         Tier tier = newest.ownTier();
         LocalDate start = start(period.last);
         return new SupportPlan(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +50,18 @@ class AgreementPlanTest {
                         + (plan.contractEnd() == null ? "-" : plan.contractEnd()) + cancellations(plan))
                 .collect(Collectors.joining("; "));
         assertEquals(plans == null ? "" : plans, said, why);
+    }
+
+    @Test
+    void a_later_period_leaves_the_level_of_the_earlier_one() {
+        List<AgreementVersion> versions = List.of(
+                version("2026-01-31", "STANDARD", "2025-07-01", "2026-06-30", "-"),
+                version("2026-07-03", "PROFESSIONAL_DIRECT", "2026-07-01", "2027-06-30", "-"));
+        assertEquals(
+                List.of(Tier.STANDARD, Tier.PROFESSIONAL_DIRECT),
+                AgreementPlan.of("EA-1", versions, Policies.DEFAULTS).stream()
+                        .map(SupportPlan::tier)
+                        .toList());
     }
 
     private static String cancellations(SupportPlan plan) {
