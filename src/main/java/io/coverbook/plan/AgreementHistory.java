@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** Makes an agreement out of its versions (A2, A3, A6, F6, H3). */
 public final class AgreementHistory {
@@ -76,9 +77,12 @@ public final class AgreementHistory {
             Order order = new Order(v.orderStatus(), v.orderedLevel(), v.orderDate());
             LocalDate seen = policies.dayOf(v.exportedAt());
             boolean closing = !order.pending() && v.orderStatus() != OrderStatus.FULFILLED;
-            if (all.isEmpty() && settled(v)) {
-                all.add(Told.of(new Order(OrderStatus.PENDING, v.orderedLevel(), v.orderDate()), seen));
-                seen = v.orderChangedOn() == null && v.coverageStart() != null ? v.coverageStart() : seen;
+            if (settled(v) && unheardOf(v, all)) {
+                LocalDate ordered = all.isEmpty() ? null : v.orderDate();
+                all.add(new Told<>(
+                        new Order(OrderStatus.PENDING, v.orderedLevel(), v.orderDate()), seen, ordered, false));
+                LocalDate begun = v.orderStatus() == OrderStatus.FULFILLED ? v.coverageStart() : null;
+                seen = begun != null && v.orderChangedOn() == null ? begun : seen;
             }
             // An order that is open holds from the day it was placed: no export of that day need have shown it.
             LocalDate changed = order.pending() && v.orderChangedOn() == null ? v.orderDate() : v.orderChangedOn();
@@ -92,6 +96,12 @@ public final class AgreementHistory {
     private static boolean settled(AgreementVersion v) {
         return (v.orderStatus() == OrderStatus.FULFILLED || v.orderStatus() == OrderStatus.CANCELLED)
                 && v.orderDate() != null;
+    }
+
+    /** Nothing was told of it before: no order at all, or another one that is no longer open. */
+    private static boolean unheardOf(AgreementVersion v, List<Told<Order>> all) {
+        Order last = all.isEmpty() ? null : all.get(all.size() - 1).value();
+        return last == null || (!last.pending() && !Objects.equals(last.on(), v.orderDate()));
     }
 
     /** Every request that any version told, once, in order (F6). */

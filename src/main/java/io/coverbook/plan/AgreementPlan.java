@@ -58,7 +58,7 @@ public final class AgreementPlan {
     private void tell(AgreementVersion v) {
         if (v.ownTier() == null) {
             if (!periods.isEmpty()) {
-                Cancellation gone = new Cancellation(v.exportedAt(), null, false, v.exportedAt(), false, null);
+                Cancellation gone = new Cancellation(v.exportedAt(), null, false, v.exportedAt(), false);
                 last().words.add(new Word(v.exportedAt(), gone, true, null));
             }
             return;
@@ -86,7 +86,7 @@ public final class AgreementPlan {
                 .anyMatch(wish -> wish != null && wish.at().equals(requested));
         return requested == null || earlier
                 ? null
-                : new Cancellation(requested, v.cancelChannel(), false, v.exportedAt(), period.words.isEmpty(), null);
+                : new Cancellation(requested, v.cancelChannel(), false, v.exportedAt(), period.words.isEmpty());
     }
 
     private Period last() {

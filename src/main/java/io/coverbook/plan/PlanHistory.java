@@ -75,13 +75,13 @@ public final class PlanHistory {
     private static @Nullable Cancellation told(PlanVersion v, boolean first) {
         Instant seen = v.exportedAt();
         if (v.absent()) {
-            return new Cancellation(seen, null, false, seen, false, null);
+            return new Cancellation(seen, null, false, seen, false);
         }
         Instant changed = v.autoRenewChangedAt();
         Instant requested = v.cancelRequestedAt();
         if (requested != null) {
             Instant on = v.autoRenew() && changed != null && changed.isAfter(requested) ? changed : null;
-            return new Cancellation(requested, v.cancelChannel(), false, seen, first, on);
+            return new Cancellation(requested, v.cancelChannel(), false, seen, first).withdrawn(on);
         }
         return switchedOff(v, first);
     }
@@ -92,6 +92,7 @@ public final class PlanHistory {
         Instant since = changed == null ? v.exportedAt() : changed;
         return v.autoRenew()
                 ? null
-                : new Cancellation(since, CancelChannel.AZURE_PORTAL, true, v.exportedAt(), first, null);
+                : new Cancellation(since, CancelChannel.AZURE_PORTAL, true, v.exportedAt(), first)
+                        .insteadOf(v.cancelRequestedAt());
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,16 @@ public final class CancellationRule {
 
     public static Decision decide(SupportPlan plan, SelfRenewal renewal, Policies policies) {
         List<PlanEvent> events = new ArrayList<>();
+        Set<Instant> refused = new HashSet<>();
         for (Cancellation c : plan.cancellations()) {
             LocalDate day = policies.dayOf(c.at());
             boolean renews = renewal.on(day);
-            if (c.autoRenewOff() && !renews) {
+            boolean spokenFor = c.insteadOf() != null && !refused.contains(c.insteadOf());
+            if (c.autoRenewOff() && (spokenFor || !renews)) {
                 continue;
             }
             if (!accepted(plan, renews, c)) {
+                refused.add(c.at());
                 events.add(new PlanEvent(PlanEvent.Kind.CANCEL_WRONG_CHANNEL, day));
                 continue;
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coverbook.testkit.OpenBook;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,10 @@ class SecondModelAgreement {
     }
 
     private static long[] seeds() {
+        String chosen = System.getProperty("seeds", "");
+        if (!chosen.isEmpty()) {
+            return Arrays.stream(chosen.split(",")).mapToLong(Long::parseLong).toArray();
+        }
         long first = Long.getLong("seed", 1);
         int scripts = Integer.getInteger("portfolios", 150) / TOGETHER;
         return LongStream.range(first, first + scripts).toArray();
