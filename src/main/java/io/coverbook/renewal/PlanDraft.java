@@ -247,14 +247,16 @@ final class PlanDraft {
             if (!LIVING.contains(value)) {
                 int least = STARTABLE.contains(value) && plan.firstTerm() == 0 ? 1 : 0;
                 Span span = status.during(i);
-                LocalDate known = CUT_SHORT.contains(value) ? lastThatCounted(span) : span.from();
+                // One that has not begun is not over: it may still begin in time (B15, G8).
+                LocalDate over = CUT_SHORT.contains(value) ? lastThatCounted(span) : span.from();
+                LocalDate known = value == AgreementStatus.PENDING ? null : over;
                 startingIn(span, least, Outcome.ENDED_AGREEMENT, known).ifPresent(endings::add);
             }
         }
     }
 
     /** The first term that would begin within the span does not. */
-    private Optional<Ending> startingIn(Span span, int least, Outcome outcome, LocalDate known) {
+    private Optional<Ending> startingIn(Span span, int least, Outcome outcome, @Nullable LocalDate known) {
         int k = Math.max(least, plan.terms().firstFrom(span.from()));
         return span.contains(plan.terms().from(k)) ? Optional.of(at(k, outcome, known)) : Optional.empty();
     }

@@ -41,7 +41,8 @@ public record PlanLife(
      *
      * @param term the number of the first term that does not begin
      * @param on its first day, or the day of the cancellation for a plan that never started (B11)
-     * @param known the day from which the plan counts as ending; empty for a contract that simply runs out (B15)
+     * @param known the day from which the plan counts as ending; empty for a contract that simply runs out and for an
+     *     agreement that is still pending (B15)
      */
     public record Ending(
             int term,

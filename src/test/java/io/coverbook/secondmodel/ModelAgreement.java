@@ -39,9 +39,9 @@ final class ModelAgreement extends Told {
         return closing(status, day, OVER);
     }
 
-    /** X6(f): told to be in a state in which no month of a plan begins. */
-    boolean notInForce(LocalDate day) {
-        return !List.of("ACTIVE", "EXTENDED").contains(status.on(day));
+    /** B15, G8: told to be at an end; one that has not begun is not. */
+    boolean toldOver(LocalDate day) {
+        return List.of("EXPIRED", "TERMINATED", "TRANSFERRED").contains(toldStatus(day));
     }
 
     boolean over(LocalDate day) {

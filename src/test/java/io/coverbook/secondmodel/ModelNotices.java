@@ -115,7 +115,7 @@ final class ModelNotices {
                     || plan.successions.stream().anyMatch(s -> !s.day().isAfter(day));
             boolean closed = plan.home.account() != null && plan.home.account().toldClosed(day);
             boolean over =
-                    plan.home.agreement() != null && plan.home.agreement().notInForce(day);
+                    plan.home.agreement() != null && plan.home.agreement().toldOver(day);
             Ending ending = course.ending();
             boolean gone = ending != null
                     && !ending.outcome().equals("ENDED_CONTRACT")

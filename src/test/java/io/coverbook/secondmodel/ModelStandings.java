@@ -108,7 +108,7 @@ final class ModelStandings {
         ModelPlan.Home home = plan.home;
         return plan.successions.stream().anyMatch(s -> !s.day().isAfter(day))
                 || home.account() != null && home.account().toldClosed(day)
-                || home.agreement() != null && home.agreement().notInForce(day);
+                || home.agreement() != null && home.agreement().toldOver(day);
     }
 
     /** B16: the last covered day of the terms that have begun. */
