@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an agreement out of its versions (A2, A3, A6, F6, H3). */
 public final class AgreementHistory {
@@ -38,7 +39,7 @@ public final class AgreementHistory {
                 newest.notificationContacts(),
                 level(told, policies),
                 order(told, policies),
-                requests(told),
+                requests(told, policies),
                 told.get(0).exportedAt());
     }
 
@@ -104,13 +105,24 @@ public final class AgreementHistory {
         return last == null || (!last.pending() && !Objects.equals(last.on(), v.orderDate()));
     }
 
+    /** The first coverage start after the day that any version told of a fulfilled order. */
+    private static @Nullable LocalDate fulfilled(List<AgreementVersion> told, LocalDate day) {
+        for (AgreementVersion v : told) {
+            LocalDate start = v.orderStatus() == OrderStatus.FULFILLED ? v.coverageStart() : null;
+            if (start != null && start.isAfter(day)) {
+                return start;
+            }
+        }
+        return null;
+    }
+
     /** Every request that any version told, once, in order (F6). */
-    private static List<TemporaryRequest> requests(List<AgreementVersion> told) {
+    private static List<TemporaryRequest> requests(List<AgreementVersion> told, Policies policies) {
         List<TemporaryRequest> all = new ArrayList<>();
         for (AgreementVersion v : told) {
             TemporaryRequest request = v.request();
             if (request != null && all.stream().noneMatch(r -> r.at().equals(request.at()))) {
-                all.add(request);
+                all.add(request.coveredFrom(fulfilled(told, policies.dayOf(request.at()))));
             }
         }
         all.sort(Comparator.comparing(TemporaryRequest::at));

@@ -54,6 +54,12 @@ public record PlanLife(
         return hold == null && mergedInto == null && !neverStarts();
     }
 
+    /** Whether anything that ends it is dated on or before the day, be it that a contract runs out first (B15). */
+    boolean endingKnownOn(LocalDate day) {
+        return endings.stream()
+                .anyMatch(end -> end.known() != null && !end.known().isAfter(day));
+    }
+
     /** When a person dismissed its hold: nothing is charged then, and no term begins after that day (X11, L1). */
     public @Nullable Instant dismissedAt() {
         return hold == null ? null : plan.ruledAt(Ruling.Kind.DISMISS, hold.name());

@@ -112,7 +112,7 @@ final class ModelNotices {
         private boolean alive(LocalDate day) {
             boolean ended = plan.cancellations.stream()
                             .anyMatch(c -> c.stands() && !c.day().isAfter(day))
-                    || plan.successions.stream().anyMatch(s -> !s.day().isAfter(day));
+                    || plan.successions.stream().anyMatch(s -> !s.boughtOn().isAfter(day));
             boolean closed = plan.home.account() != null && plan.home.account().toldClosed(day);
             boolean over =
                     plan.home.agreement() != null && plan.home.agreement().toldOver(day);

@@ -106,7 +106,7 @@ final class ModelStandings {
             }
         }
         ModelPlan.Home home = plan.home;
-        return plan.successions.stream().anyMatch(s -> !s.day().isAfter(day))
+        return plan.successions.stream().anyMatch(s -> !s.boughtOn().isAfter(day))
                 || home.account() != null && home.account().toldClosed(day)
                 || home.agreement() != null && home.agreement().toldOver(day);
     }
