@@ -55,7 +55,7 @@ public record PlanLife(
     }
 
     /** Whether anything that ends it is dated on or before the day, be it that a contract runs out first (B15). */
-    boolean endingKnownOn(LocalDate day) {
+    public boolean endingKnownOn(LocalDate day) {
         return endings.stream()
                 .anyMatch(end -> end.known() != null && !end.known().isAfter(day));
     }

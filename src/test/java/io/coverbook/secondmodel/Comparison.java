@@ -58,8 +58,10 @@ final class Comparison {
                             RandomScript.anchor(file.kind() + " " + file.kind().key(row))
                                     || row.values().stream().anyMatch(value -> value.contains(name)))
                     .toList()));
-            if (!of(alone).none()) {
+            Differences own = of(alone);
+            if (!own.none()) {
                 customers.add("a" + i);
+                System.out.println(name + " alone:\n" + own);
             }
         }
         return customers;
