@@ -29,6 +29,16 @@ public record Cancellation(
         this(at, via, autoRenewOff, seenAt, fromTheStart, null, null);
     }
 
+    /** The row is gone from the exports: a wish without a day, a way or a word of its own (A6). */
+    public boolean vanished() {
+        return via == null && !autoRenewOff && at.equals(seenAt);
+    }
+
+    /** The same wish once its way was found acceptable. */
+    public Cancellation accepted() {
+        return new Cancellation(at, null, autoRenewOff, seenAt, fromTheStart, withdrawnAt, null);
+    }
+
     public Cancellation withdrawn(@Nullable Instant on) {
         return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, on, insteadOf);
     }

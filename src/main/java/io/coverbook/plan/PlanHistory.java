@@ -46,12 +46,15 @@ public final class PlanHistory {
             return asked;
         }
         // A request that was refused leaves the switch as it is: renewal that is off is off (R64, X6a).
-        List<Cancellation> all = new ArrayList<>(asked);
-        for (Cancellation off : wishes(versions, true)) {
-            if (asked.stream().noneMatch(each -> each.at().equals(off.at()))) {
-                all.add(off);
-            }
+        List<Cancellation> switched = new ArrayList<>(wishes(versions, true));
+        switched.removeIf(off -> asked.stream().anyMatch(each -> each.at().equals(off.at())));
+        List<Cancellation> all = new ArrayList<>();
+        for (Cancellation each : asked) {
+            all.add(each);
+            switched.stream().filter(off -> each.at().equals(off.insteadOf())).forEach(all::add);
         }
+        switched.removeIf(all::contains);
+        all.addAll(switched);
         return List.copyOf(all);
     }
 

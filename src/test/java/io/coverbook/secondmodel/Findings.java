@@ -71,6 +71,6 @@ final class Findings {
             first = first.minusDays(1);
         }
         LocalDate resolved = last.equals(asOf) ? null : last.plusDays(1);
-        found.put(key, new Flag(severity.apply(last), first, resolved));
+        found.merge(key, new Flag(severity.apply(last), first, resolved), Findings::latest);
     }
 }

@@ -105,7 +105,10 @@ final class ModelNotices {
 
         private boolean nextPeriod(LocalDate day) {
             return world.plans.stream()
-                    .anyMatch(other -> other != plan && other.id.equals(plan.id) && other.start.equals(day));
+                    .anyMatch(other -> other != plan
+                            && other.id.equals(plan.id)
+                            && other.inForce()
+                            && world.course(other).contains(day));
         }
 
         /** G8: no ending event is dated on or before the day. */
