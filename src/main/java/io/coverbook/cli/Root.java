@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             ApproveCommand.class,
             ExportCommand.class,
             CoverageCommand.class,
+            AskCommand.class,
             ExplainCommand.class,
             ListCommands.Agreements.class,
             ListCommands.Plans.class,

@@ -28,7 +28,7 @@ class RulesIndexTest {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
 
     private static final List<String> PURE =
-            List.of("money", "calendar", "plan", "renewal", "billing", "entitlement", "reconcile");
+            List.of("money", "calendar", "plan", "renewal", "billing", "entitlement", "request", "reconcile");
 
     private record Row(String rule, String by, String proof) {}
 
