@@ -188,7 +188,7 @@ public final class QuestionWords {
         String highest = word.replaceAll("[-_ ]", "").equalsIgnoreCase("highestcriticalimpact")
                 ? "; the highest critical impact is a matter of a contract of its own, ask for A"
                 : "";
-        throw new QuestionException("INVALID_SEVERITY: '" + word + "' is none" + highest + "; there are "
+        throw new QuestionException("'" + word + "' is no severity (INVALID_SEVERITY)" + highest + "; there are "
                 + Arrays.stream(Severity.values())
                         .map(each -> each + " (" + each.meaning().split(":", -1)[0] + ")")
                         .collect(Collectors.joining(", "))
@@ -235,10 +235,10 @@ public final class QuestionWords {
         String meant = near == null ? null : named.get(near);
         throw new QuestionException("'" + word + "' is no language tag"
                 + (meant == null
-                        ? ""
+                        ? "."
                         : "; did you mean " + meant + " ("
                                 + Locale.forLanguageTag(meant).getDisplayLanguage(Locale.ENGLISH) + ")?")
-                + "; support is given in "
+                + " Support is given in "
                 + Arrays.stream(SupportLanguage.values())
                         .map(SupportLanguage::tag)
                         .collect(Collectors.joining(", "))

@@ -7,10 +7,11 @@ import io.coverbook.request.Permission;
 import io.coverbook.request.RequestCover;
 import io.coverbook.request.RequestDecision;
 import io.coverbook.request.ResponsePromise;
+import io.coverbook.request.ResponseTargets.Counting;
 import io.coverbook.request.ResponseTargets.Target;
+import io.coverbook.request.SupportWindow;
 import io.coverbook.store.CoverStore.Match;
 import io.coverbook.store.RequesterStore.User;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -64,7 +65,13 @@ public record SupportAnswer(
             @Nullable String country,
             BusinessClock clock,
             ResponsePromise promise,
-            @Nullable Target target) {}
+            @Nullable Target target) {
+
+        /** Whether opening hours have a part in it, or everything goes around the clock. */
+        public boolean hoursMatter() {
+            return promise.window() == SupportWindow.BUSINESS_HOURS || promise.counting() == Counting.BUSINESS;
+        }
+    }
 
     /**
      * Something to be known beside the answer.
@@ -73,9 +80,25 @@ public record SupportAnswer(
      */
     public record Note(String code, String text, String rules) {}
 
-    /** An instant by the clock of a place, for people. */
-    public static String when(Instant at, ZoneId zone) {
-        return SupportSaying.when(at, zone);
+    /** What can be done while nobody speaks the language, for people; taken is what counts unless another is chosen. */
+    public record Way(boolean taken, String choice, String begins, String answerBy) {}
+
+    /** Empty where there is nothing to choose. */
+    public List<Way> ways() {
+        Response given = response;
+        if (given == null) {
+            return List.of();
+        }
+        ZoneId zone = given.clock().hours().zone();
+        return given.promise().options().stream()
+                .map(option -> new Way(
+                        option.choice() == given.promise().choice(),
+                        option.choice().name(),
+                        option.starts().map(at -> SupportSaying.when(at, zone)).orElse("never"),
+                        option.deadline()
+                                .map(at -> SupportSaying.when(at, zone))
+                                .orElse("nothing promised")))
+                .toList();
     }
 
     /** The longest list of what may be meant, cut short. */

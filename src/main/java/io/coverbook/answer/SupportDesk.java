@@ -190,7 +190,7 @@ public final class SupportDesk {
                 ruling,
                 response,
                 saying.sentence(decision, missing),
-                saying.facts(held, account),
+                saying.facts(held, plan(subject), account),
                 notes);
     }
 
@@ -241,6 +241,22 @@ public final class SupportDesk {
             }
         }
         return holds;
+    }
+
+    /** Where the plan that covers was read. */
+    private CoverStore.Source plan(Subject subject) {
+        DayCover cover = subject.cover();
+        String id = subject.subscriptionId();
+        String plan = cover == null ? null : cover.planId();
+        if (plan == null || id == null) {
+            return Chain.NOWHERE;
+        }
+        long scope = covers.subscription(id, subject.day()).scopeNo();
+        return covers.plans(scope, subject.day(), plan).stream()
+                .filter(each -> each.planId().equals(plan))
+                .map(CoverStore.Plan::source)
+                .findFirst()
+                .orElse(Chain.NOWHERE);
     }
 
     private static @Nullable String country(Speech speech, @Nullable FactRow account) {

@@ -47,7 +47,9 @@ final class SupportNotes {
             problem(question.problem());
         }
         if (response != null) {
-            hours(question, response);
+            if (response.hoursMatter()) {
+                hours(question, response);
+            }
             promise(question, response);
         }
         return List.copyOf(notes);
@@ -82,9 +84,6 @@ final class SupportNotes {
     }
 
     private void problem(Problem problem) {
-        if (problem.severity() == null) {
-            note("SEVERITY_ASSUMED", "No severity was given; C, the least, is taken.", "R5");
-        }
         String word = problem.topicWord();
         if (word != null && problem.topic() == null) {
             String near = QuestionWords.nearestTopic(word);
@@ -159,6 +158,9 @@ final class SupportNotes {
 
     private void promise(SupportQuestion question, Response response) {
         ResponsePromise promise = response.promise();
+        if (question.type() == RequestType.TECHNICAL && question.problem().severity() == null) {
+            note("SEVERITY_ASSUMED", "No severity was given; C, the least, is taken.", "R5");
+        }
         if (question.type() == RequestType.TECHNICAL && response.target() == null) {
             note("NO_TARGET", "No response time is promised for this by the plan.", "R4");
         }

@@ -19,16 +19,21 @@ import io.coverbook.request.ResponseTargets.Target;
 import io.coverbook.request.SupportLanguage;
 import io.coverbook.request.SupportWindow;
 import io.coverbook.request.Topic;
+import io.coverbook.store.CoverStore.Source;
 import io.coverbook.store.FactRow;
 import io.coverbook.store.RequesterStore.Told;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words of an answer to a request: one sentence, and the facts it rests on. */
@@ -158,12 +163,19 @@ final class SupportSaying {
             case CUSTOM_ROLE_WITHOUT_REQUESTS -> "has a custom role that does not allow Microsoft.Support requests";
             case RESOURCE_GROUP_ONLY -> "has a role on a resource group only, not on the subscription";
             case OTHER_SUBSCRIPTION -> "has roles on other subscriptions, none on this one";
-            case NO_ROLE -> "has no role on any subscription that day";
+            case NO_ROLE -> "is shown by no export with a role that day";
             case ADMINISTRATOR, WRITE_PERMISSION, NO_SUBSCRIPTION_YET, NOBODY_NAMED, ROLES_NOT_IMPORTED -> "may ask";
         };
     }
 
-    List<Fact> facts(List<Told> held, @Nullable FactRow account) {
+    /**
+     * What the answer rests on.
+     *
+     * @param held the roles of the user
+     * @param plan where the covering plan was read
+     * @param account whose country counts where none was given
+     */
+    List<Fact> facts(List<Told> held, Source plan, @Nullable FactRow account) {
         List<Fact> facts = new ArrayList<>();
         HeldRole deciding = permission.deciding();
         Told told = held.stream()
@@ -175,10 +187,12 @@ final class SupportSaying {
                 mayCreate(deciding),
                 permission.why().rules(),
                 told == null ? Chain.NOWHERE : told.source()));
-        facts.add(new Fact("covered", covered(), ruling.rules(), Chain.NOWHERE));
+        facts.add(new Fact("covered", covered(), ruling.rules(), question.type().free() ? Chain.NOWHERE : plan));
         if (response != null) {
             language(facts);
-            hours(facts, account);
+            if (response.hoursMatter()) {
+                hours(facts, account);
+            }
             response(facts, response);
         }
         return facts;
@@ -210,8 +224,9 @@ final class SupportSaying {
 
     private String covered() {
         if (ruling.covered()) {
-            return "yes: " + ruling.reason()
-                    + (question.type().free() ? "" : ", " + cover() + (subject.cover() == null ? "" : issue()));
+            return question.type().free()
+                    ? "yes: included for every customer, with or without a plan"
+                    : "yes: " + ruling.reason() + ", " + cover() + issue();
         }
         return "no: " + why(ruling.decision(), null).replace(", null", "")
                 + (ruling.reason().equals(ruling.decision().name()) ? "" : " (" + ruling.reason() + ")")
@@ -260,9 +275,31 @@ final class SupportSaying {
                                 .orElse("");
         facts.add(new Fact(
                 "business hours",
-                country + clock.hours().opens() + " to " + clock.hours().closes() + " " + zone + "; then " + next,
+                country + clock.hours().opens() + " to " + clock.hours().closes() + " " + zone + ", "
+                        + days(clock.hours().weekdays()) + "; at that time " + next,
                 "R10 R11",
                 question.speech().country() == null && account != null ? account.source() : Chain.NOWHERE));
+    }
+
+    /** A run of days by its ends, others one by one. */
+    private static String days(Set<DayOfWeek> days) {
+        for (DayOfWeek first : DayOfWeek.values()) {
+            DayOfWeek last = first.plus(days.size() - 1L);
+            boolean run = days.size() > 1 && days.size() < 7;
+            for (int i = 0; i < days.size(); i++) {
+                run &= days.contains(first.plus(i));
+            }
+            if (run) {
+                return name(first) + " to " + name(last);
+            }
+        }
+        return days.size() == 7
+                ? "every day"
+                : days.stream().sorted().map(SupportSaying::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     private void response(List<Fact> facts, Response given) {

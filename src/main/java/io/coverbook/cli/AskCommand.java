@@ -3,6 +3,7 @@ package io.coverbook.cli;
 import io.coverbook.answer.QuestionWords;
 import io.coverbook.answer.SupportAnswer;
 import io.coverbook.answer.SupportAnswer.Note;
+import io.coverbook.answer.SupportAnswer.Way;
 import io.coverbook.answer.SupportDesk;
 import io.coverbook.answer.SupportJson;
 import io.coverbook.answer.SupportQuestion;
@@ -212,9 +213,8 @@ final class AskCommand implements Callable<Integer> {
             out.println();
             out.print(FactTable.text(answer.facts()));
         }
-        SupportAnswer.Response response = answer.response();
-        if (response != null && !response.promise().options().isEmpty()) {
-            options(response, out);
+        if (!answer.ways().isEmpty()) {
+            ways(answer.ways(), out);
         }
         if (!answer.notes().isEmpty()) {
             out.println();
@@ -238,21 +238,10 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private static void options(SupportAnswer.Response response, PrintWriter out) {
+    private static void ways(List<Way> ways, PrintWriter out) {
         TextTable table = new TextTable().column("", Form.TEXT);
         List.of("choice", "begins", "answer by").forEach(title -> table.column(title, Form.TEXT));
-        ZoneId zone = response.clock().hours().zone();
-        response.promise()
-                .options()
-                .forEach(option -> table.row(
-                        option.choice() == response.promise().choice() ? ">" : "",
-                        option.choice(),
-                        option.starts()
-                                .map(start -> SupportAnswer.when(start, zone))
-                                .orElse("never"),
-                        option.deadline()
-                                .map(due -> SupportAnswer.when(due, zone))
-                                .orElse("nothing promised")));
+        ways.forEach(way -> table.row(way.taken() ? ">" : "", way.choice(), way.begins(), way.answerBy()));
         out.println();
         out.print(table.text());
     }
