@@ -315,6 +315,45 @@ class RequestCoverTest {
     }
 
     @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            tier                | who                 | issue     | severity | topic       | service | rules
+            STANDARD            | owner               | BREAK_FIX | A        |             |         | R2 R13
+            BASIC               | owner               | BREAK_FIX | A        |             |         | R2 R13 X25
+            BASIC               | partner owner       | BREAK_FIX | A        |             |         | R2 R13 R37 X25
+            BASIC               | partner owner benefit | BREAK_FIX | A      |             |         | R38 P40
+            DEVELOPER           | owner               | BREAK_FIX | A        |             |         | R4
+            DEVELOPER           | owner               | BREAK_FIX | A        |             | Pub     | R4 R25
+            UNIFIED             | owner               | BREAK_FIX | A        |             | Priv    | R26 R21
+            UNIFIED             | owner               | BREAK_FIX | A        |             | Lim     | R26 R22
+            PROFESSIONAL_DIRECT | owner               | ADVISORY  | C        | CSP_MIGRATION |       | R53
+            PROFESSIONAL_DIRECT | owner               | ADVISORY  | C        | ON_SITE     |         | R49
+            """)
+    void the_rules_are_those_that_decided(
+            String tier, String who, Issue issue, Severity severity, Topic topic, String service, String rules) {
+        assertEquals(
+                rules,
+                decide(technical(issue, severity, topic, service, null), tier, who)
+                        .rules());
+    }
+
+    @Test
+    void what_is_free_is_so_by_another_rule_before_there_is_a_subscription() {
+        SupportRequest billing = new SupportRequest(
+                RequestType.BILLING,
+                Severity.C,
+                Issue.BREAK_FIX,
+                null,
+                Place.AZURE,
+                null,
+                null,
+                null,
+                null,
+                Instant.EPOCH);
+        assertEquals("R1 R16", decide(billing, "BASIC", "owner").rules());
+        assertEquals("R16 R32", decide(billing, "NONE", "owner").rules());
+    }
+
+    @ParameterizedTest
     @CsvSource(textBlock = """
             AZURE,      FULL
             OTHER,      COMMERCIALLY_REASONABLE
