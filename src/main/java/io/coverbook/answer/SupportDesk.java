@@ -71,14 +71,30 @@ public final class SupportDesk {
 
     /** What is known about the subscription on the day: its cover, or in words why there is none to tell. */
     private record Standing(
-            @Nullable DayCover cover, @Nullable String missing, boolean unknown) {}
+            @Nullable DayCover cover, @Nullable String missing, boolean unknown) {
+
+        static final Standing NONE = new Standing(null, null, false);
+
+        /** Whether there is a subscription that day, as far as is known. */
+        boolean exists() {
+            return cover != null || unknown;
+        }
+    }
+
+    /** Where the subscription belongs that day: the account as exports told it, and where the covering plan was read. */
+    private record Home(@Nullable FactRow account, CoverStore.Source plan) {
+
+        static final Home NONE = new Home(null, Chain.NOWHERE);
+    }
 
     public SupportAnswer answer(SupportQuestion question) {
         LocalDate day = question.at().atZone(zone).toLocalDate();
         String word = question.who().subscription();
         if (word == null) {
             return decided(
-                    question, new Subject(null, null, question.who().user(), day, null, List.of(), List.of()), null);
+                    question,
+                    new Subject(null, null, question.who().user(), day, null, List.of(), List.of()),
+                    Standing.NONE);
         }
         List<Match> matches = covers.find(word, MOST);
         boolean one = matches.size() == 1
@@ -110,7 +126,7 @@ public final class SupportDesk {
         }
         String who = users.isEmpty() ? user : users.get(0).name();
         Subject subject = new Subject(id, match.name(), who, day, standing.cover(), List.of(), List.of());
-        return decided(question, subject, standing.missing());
+        return decided(question, subject, standing);
     }
 
     private String whichOne(String word, List<Match> matches) {
@@ -154,12 +170,12 @@ public final class SupportDesk {
         return new SupportAnswer(question, subject, null, null, null, null, sentence, List.of(), List.of());
     }
 
-    private SupportAnswer decided(SupportQuestion question, Subject subject, @Nullable String missing) {
+    private SupportAnswer decided(SupportQuestion question, Subject subject, Standing standing) {
         List<Told> held = List.of();
         Permission permission;
         String user = subject.user();
         String id = subject.subscriptionId();
-        if (id == null || (subject.cover() == null && !unreconciled(missing))) {
+        if (id == null || !standing.exists()) {
             permission = question.type().free()
                     ? Permission.notNeeded()
                     : Permission.unknown(Permission.Why.NO_SUBSCRIPTION_YET);
@@ -176,9 +192,9 @@ public final class SupportDesk {
         RequestCover ruling = RequestCover.decide(
                 request, new Circumstances(subject.cover(), permission, terms.services(), subject.day()));
         RequestDecision decision = decision(permission, ruling);
-        FactRow account = account(subject);
+        Home home = id == null ? Home.NONE : home(id, subject);
         Response response = decision == RequestDecision.ALLOWED && question.type() != RequestType.RCA
-                ? response(question, request, subject.cover(), country(question.speech(), account))
+                ? response(question, request, subject.cover(), country(question.speech(), home.account()))
                 : null;
         SupportSaying saying = new SupportSaying(question, subject, permission, ruling, response);
         List<Note> notes = new SupportNotes(terms, reconciled).of(question, subject, permission, response);
@@ -189,16 +205,12 @@ public final class SupportDesk {
                 permission,
                 ruling,
                 response,
-                saying.sentence(decision, missing),
-                saying.facts(held, plan(subject), account),
+                saying.sentence(decision, standing.missing()),
+                saying.facts(held, home.plan(), home.account()),
                 notes);
     }
 
-    private boolean unreconciled(@Nullable String missing) {
-        return missing != null && missing.contains("run reconcile");
-    }
-
-    /** Nobody may make what needs no permission yet; without permission nothing else matters (J4). */
+    /** A subscription is asked for first, then permission, then cover (J4). */
     private static RequestDecision decision(Permission permission, RequestCover ruling) {
         boolean denied = Boolean.FALSE.equals(permission.mayCreate());
         return denied && ruling.decision() != RequestDecision.NO_SUBSCRIPTION
@@ -227,36 +239,31 @@ public final class SupportDesk {
                 question.at());
     }
 
-    private @Nullable FactRow account(Subject subject) {
-        String id = subject.subscriptionId();
-        if (id == null) {
-            return null;
+    private Home home(String id, Subject subject) {
+        CoverStore.Subscription subscription = covers.subscription(id, subject.day());
+        DayCover cover = subject.cover();
+        String covering = cover == null ? null : cover.planId();
+        CoverStore.Source plan = Chain.NOWHERE;
+        if (covering != null) {
+            plan = covers.plans(subscription.scopeNo(), subject.day(), covering).stream()
+                    .filter(each -> each.planId().equals(covering))
+                    .map(CoverStore.Plan::source)
+                    .findFirst()
+                    .orElse(Chain.NOWHERE);
         }
-        long account = covers.subscription(id, subject.day()).accountNo();
+        return new Home(account(subscription.accountNo(), subject.day()), plan);
+    }
+
+    /** The account as the newest export of the day told it, else the first; empty when no export shows it. */
+    private @Nullable FactRow account(long accountNo, LocalDate day) {
         FactRow holds = null;
-        for (FactRow version : chains.accountVersions(account)) {
+        for (FactRow version : chains.accountVersions(accountNo)) {
             Instant told = Instant.parse(version.or("exported_at", ""));
-            if (holds == null || !told.atZone(zone).toLocalDate().isAfter(subject.day())) {
+            if (holds == null || !told.atZone(zone).toLocalDate().isAfter(day)) {
                 holds = version;
             }
         }
         return holds;
-    }
-
-    /** Where the plan that covers was read. */
-    private CoverStore.Source plan(Subject subject) {
-        DayCover cover = subject.cover();
-        String id = subject.subscriptionId();
-        String plan = cover == null ? null : cover.planId();
-        if (plan == null || id == null) {
-            return Chain.NOWHERE;
-        }
-        long scope = covers.subscription(id, subject.day()).scopeNo();
-        return covers.plans(scope, subject.day(), plan).stream()
-                .filter(each -> each.planId().equals(plan))
-                .map(CoverStore.Plan::source)
-                .findFirst()
-                .orElse(Chain.NOWHERE);
     }
 
     private static @Nullable String country(Speech speech, @Nullable FactRow account) {
