@@ -6,6 +6,7 @@ import io.coverbook.ingest.ExportFile;
 import io.coverbook.ingest.ExportFolder;
 import io.coverbook.ingest.FileRefusal;
 import io.coverbook.ingest.FoundFiles;
+import io.coverbook.ingest.ReadOptions;
 import io.coverbook.plan.Policies;
 import io.coverbook.store.ImportOutcome;
 import io.coverbook.store.ImportOutcome.Counts;
@@ -32,7 +33,9 @@ final class ImportJob {
 
     /** Needs the lock. */
     Imported run(ImportOrder order) {
-        FoundFiles found = ExportFolder.find(order.paths(), order.options());
+        ReadOptions options =
+                order.options().withNames(shop.setting().reference().planNames());
+        FoundFiles found = ExportFolder.find(order.paths(), options);
         Instant until = order.until();
         List<Later> later = found.files().stream()
                 .filter(file -> until != null && file.exportedAt().isAfter(until))
@@ -47,10 +50,7 @@ final class ImportJob {
             RunMark run = shop.begin(Purpose.IMPORT, null, null);
             Policies policies = shop.policies(YearMonth.of(1970, 1));
             ImportRequest request = new ImportRequest(
-                    order.options().withMaxRejects(policies.maxRejects()),
-                    policies,
-                    order.acceptRemovals(),
-                    order.check());
+                    options.withMaxRejects(policies.maxRejects()), policies, order.acceptRemovals(), order.check());
             shop.jobs().run("import", run, steps(files, found.refused(), request, run, outcomes));
             shop.runs().finish(run, RunStore.Ending.DONE, shop.setting().actor(), outcomes.size() + " files");
         }

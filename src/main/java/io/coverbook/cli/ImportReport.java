@@ -31,6 +31,7 @@ final class ImportReport {
                     + " enterprise-agreements tells one.\n" + leftAlone(imported);
         }
         TextTable table = new TextTable().column(check ? "file (checked only)" : "file", Form.TEXT);
+        table.column("holds", Form.TEXT);
         List.of("read", "added", "changed", "unchanged", "duplicate", "rejected", "removed")
                 .forEach(title -> table.column(title, Form.WHOLE));
         table.column("result", Form.TEXT);
@@ -38,6 +39,7 @@ final class ImportReport {
             Counts c = file.counts();
             table.row(
                     TextTable.shortened(file.file(), WIDEST),
+                    file.kind(),
                     c.read(),
                     c.added(),
                     c.changed(),

@@ -1,5 +1,6 @@
 package io.coverbook.ingest;
 
+import io.coverbook.azure.CostTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +54,12 @@ final class Header {
 
     int line() {
         return line;
+    }
+
+    /** What costs of Azure's the columns are those of; null when they are none. */
+    @Nullable CostTable costs(ReadOptions options) {
+        DayForm told = options.dates();
+        return CostTable.of(List.of(names), told == null ? null : told.monthFirst());
     }
 
     int width() {

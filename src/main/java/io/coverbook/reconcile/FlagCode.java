@@ -24,6 +24,8 @@ public enum FlagCode {
     BACKDATED_CANCEL_CREDITED("a cancellation came late; what was invoiced for later terms is credited"),
     PAST_DUE("the renewal could not be paid; have the customer pay before the grace is over"),
     EA_LEVEL_MISMATCH("the agreement's row states another level than its plan; correct one of the two"),
+    EA_LEVEL_NOT_EXPORTED("no export tells the agreement's support level; export it with a newer version, or as CSV"),
+    COVERAGE_OUTSIDE_TERM("the plan's coverage lies outside the agreement's term; correct one of the two"),
     MARKET_NOT_OFFERED("Azure is not offered in the account's country; check the country"),
     PROGRAM_BENEFIT_UNVERIFIED("the terms of the account's programme are not told; look them up"),
     LATE_CHARGE("a charge came after its month was closed and is posted in the next open one"),

@@ -70,6 +70,13 @@ public enum FlagGuide {
             "the source cannot tell the agreement's support level and nothing better is known",
             "an export tells the level",
             "import the level from a source that knows it"),
+    COVERAGE_OUTSIDE_TERM(
+            Severity.ACTION,
+            Who.OPERATIONS,
+            "O21 B5",
+            "the support coverage on an agreement's row lies wholly before or behind the agreement's term",
+            "an export states coverage inside the term, or the agreement in its extended term",
+            "ask which of the two is right, and correct the other at its source"),
     UPGRADE_NOT_AVAILABLE_IN_REGION(
             Severity.BLOCKER,
             Who.OPERATIONS,
