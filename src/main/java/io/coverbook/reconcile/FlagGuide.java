@@ -73,7 +73,7 @@ public enum FlagGuide {
     COVERAGE_OUTSIDE_TERM(
             Severity.ACTION,
             Who.OPERATIONS,
-            "O21 B5",
+            "L5 B5",
             "the support coverage on an agreement's row lies wholly before or behind the agreement's term",
             "an export states coverage inside the term, or the agreement in its extended term",
             "ask which of the two is right, and correct the other at its source"),
