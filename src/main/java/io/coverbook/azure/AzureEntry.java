@@ -2,6 +2,7 @@ package io.coverbook.azure;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,16 @@ public final class AzureEntry {
 
     boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    /** The value of a name, without blanks around it; null when there is none. */
+    public @Nullable String value(String name) {
+        return text(name);
+    }
+
+    /** The names of all values. */
+    public Set<String> names() {
+        return Set.copyOf(values.keySet());
     }
 
     /** For people who look for the entry: what tells it from others. */

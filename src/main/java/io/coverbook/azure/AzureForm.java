@@ -117,11 +117,16 @@ public enum AzureForm {
 
     /** What an entry is; empty when nothing tells. */
     static @Nullable AzureForm of(AzureEntry entry) {
-        AzureForm named = named(lastWord(entry.or("type")));
+        AzureForm named = typed(entry);
         if (named == null) {
             named = named(listOf(entry.or("id")));
         }
         return named == null ? byValues(entry) : named;
+    }
+
+    /** What the entry's own type says; null when it has none, or one of no list. */
+    static @Nullable AzureForm typed(AzureEntry entry) {
+        return named(lastWord(entry.or("type")));
     }
 
     private static @Nullable AzureForm named(String word) {

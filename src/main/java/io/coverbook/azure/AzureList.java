@@ -39,6 +39,9 @@ public final class AzureList {
         Set<AzureTarget> targets = EnumSet.noneOf(AzureTarget.class);
         SubscriptionList plans = new SubscriptionList(names, Instant.EPOCH);
         for (AzureEntry entry = reader.next(); entry != null; entry = reader.next()) {
+            if (!entry.isObject()) {
+                continue;
+            }
             form = form == null ? AzureForm.of(entry) : form;
             if (form == null) {
                 throw unknown(entry.shown(), reader);
@@ -82,6 +85,17 @@ public final class AzureList {
                     "",
                     "",
                     "a bare value or a list stands where an object belongs; export the list again"));
+            return;
+        }
+        AzureForm own = AzureForm.typed(entry);
+        if (own != null && own != form && own != AzureForm.OTHER && form != AzureForm.OTHER) {
+            sink.fault(new AzureFault(
+                    entry.number(),
+                    AzureFault.Kind.SHAPE,
+                    "type",
+                    entry.or("type"),
+                    "an entry of " + own.title() + " among " + form.title()
+                            + "; import the lists as files of their own"));
             return;
         }
         part(entry);

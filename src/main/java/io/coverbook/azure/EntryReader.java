@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -61,17 +63,27 @@ public final class EntryReader implements Closeable {
     private boolean bare;
     private boolean roots;
 
-    /** @param told the encoding, empty for what the bytes themselves tell: UTF-8, or UTF-16 and 32 with or without mark */
-    public EntryReader(InputStream in, @Nullable Charset told) {
-        this.parser = told == null
-                ? JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), in)
-                : JSON.createParser(
-                        tools.jackson.core.ObjectReadContext.empty(),
-                        new InputStreamReader(
-                                in,
-                                told.newDecoder()
-                                        .onMalformedInput(CodingErrorAction.REPORT)
-                                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    /**
+     * A reader of the text.
+     *
+     * @param told the encoding, empty for what the bytes themselves tell: UTF-8, or UTF-16 and 32 with or without mark
+     */
+    public EntryReader(InputStream in, @Nullable Charset told) throws IOException {
+        try {
+            parser = told == null
+                    ? JSON.createParser(ObjectReadContext.empty(), in)
+                    : JSON.createParser(ObjectReadContext.empty(), strict(in, told));
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static InputStreamReader strict(InputStream in, Charset told) {
+        return new InputStreamReader(
+                in,
+                told.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     /** The next entry, null at the end of the file. What it is does not live longer than until the next call. */

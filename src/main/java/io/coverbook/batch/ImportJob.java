@@ -5,8 +5,10 @@ import io.coverbook.batch.Results.Later;
 import io.coverbook.ingest.ExportFile;
 import io.coverbook.ingest.ExportFolder;
 import io.coverbook.ingest.FileRefusal;
+import io.coverbook.ingest.FileWarning;
 import io.coverbook.ingest.FoundFiles;
 import io.coverbook.ingest.ReadOptions;
+import io.coverbook.ingest.WarningCode;
 import io.coverbook.plan.Policies;
 import io.coverbook.store.ImportOutcome;
 import io.coverbook.store.ImportOutcome.Counts;
@@ -15,6 +17,7 @@ import io.coverbook.store.ImportRequest;
 import io.coverbook.store.RunMark;
 import io.coverbook.store.RunStore;
 import io.coverbook.store.RunStore.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,6 +27,10 @@ import java.util.Set;
 
 /** Takes files into the facts, one step a file, in order of export. */
 final class ImportJob {
+
+    private static final Duration TOLERATED = Duration.ofMinutes(10);
+    private static final FileWarning FUTURE =
+            new FileWarning(WarningCode.W22_FUTURE_EXPORT, 0, 1, WarningCode.W22_FUTURE_EXPORT.meaning());
 
     private final Workshop shop;
 
@@ -57,6 +64,11 @@ final class ImportJob {
         return new Imported(outcomes, found.ignored(), later);
     }
 
+    /** Clocks differ by minutes, not more (C076; L5: a warning). */
+    private boolean fromTheFuture(ExportFile file) {
+        return file.exportedAt().isAfter(shop.clock().instant().plus(TOLERATED));
+    }
+
     private JobRunner.Steps steps(
             List<ExportFile> files,
             List<FileRefusal> refused,
@@ -68,7 +80,7 @@ final class ImportJob {
         for (ExportFile file : files) {
             steps.then(unique(file.name(), names), () -> {
                 ImportOutcome outcome = shop.facts().take(file, request, run, shop.progress()::rows);
-                outcomes.add(outcome);
+                outcomes.add(fromTheFuture(file) ? outcome.with(FUTURE) : outcome);
                 return outcome.counts().read();
             });
         }

@@ -30,7 +30,19 @@ final class AzureFiles {
     private static final int UNNUMBERED = -1;
 
     /** A file as it was found. */
-    record Found(Path path, String name, Instant at, TimeSource from, String sha256, long size) {}
+    record Found(
+            Path path,
+            String name,
+            Instant at,
+            TimeSource from,
+            String sha256,
+            long size,
+            @Nullable Manifest manifest) {
+
+        Found with(@Nullable Manifest beside) {
+            return new Found(path, name, at, from, sha256, size, beside);
+        }
+    }
 
     /** Files of one folder that were written within this time belong to one run of exports. */
     private static final Duration RUN = Duration.ofHours(24);
@@ -38,7 +50,7 @@ final class AzureFiles {
     private record Listed(Found file, AzureList.Found list, List<AzureTarget> targets, int page) {
 
         Listed at(Instant time) {
-            Found timed = new Found(file.path, file.name, time, file.from, file.sha256, file.size);
+            Found timed = new Found(file.path, file.name, time, file.from, file.sha256, file.size, file.manifest);
             return new Listed(timed, list, targets, page);
         }
     }
@@ -167,7 +179,8 @@ final class AzureFiles {
                 at,
                 first.file().from(),
                 Checksum.ofAll(pages.stream().map(page -> page.file().sha256()).toList()),
-                pages.stream().mapToLong(page -> page.file().size()).sum());
+                pages.stream().mapToLong(page -> page.file().size()).sum(),
+                null);
         return export(whole, origin);
     }
 
@@ -181,6 +194,7 @@ final class AzureFiles {
                 file.sha256(),
                 file.size(),
                 options.partial(),
-                origin);
+                origin,
+                file.manifest());
     }
 }

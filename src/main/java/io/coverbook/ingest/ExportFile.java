@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the file's bytes as they lie there (compressed ones too), 64 small hex digits
  * @param size in bytes as they lie there
  * @param origin what it is when it is not in our own form
+ * @param manifest what its maker says it holds
  * @param partial the file holds only some rows of its kind, so that a missing row means nothing
  */
 public record ExportFile(
@@ -27,7 +28,8 @@ public record ExportFile(
         String sha256,
         long size,
         boolean partial,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable Manifest manifest) {
 
     /**
      * A file in one of Azure's own forms.

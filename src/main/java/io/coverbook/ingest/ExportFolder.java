@@ -115,7 +115,10 @@ public final class ExportFolder {
             return "not complete yet";
         }
         if (name.toLowerCase(Locale.ROOT).endsWith(MANIFEST)) {
-            return "a manifest, which this version does not check";
+            Path of = entry.resolveSibling(name.substring(0, name.length() - MANIFEST.length()));
+            return Files.exists(of, LinkOption.NOFOLLOW_LINKS)
+                    ? "a manifest, checked with its file"
+                    : "a manifest whose file is not here yet";
         }
         boolean file = !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
         return file && !LOOKED_AT.contains(extension(name)) && !namesKind(name) ? "no export by its name" : null;
@@ -167,8 +170,12 @@ public final class ExportFolder {
                             + "; split the export");
         }
         ExportName told = ExportName.of(name, options.exportedAt() != null);
-        Recognised what = recognise(path, told.kind());
+        Manifest manifest = Manifest.beside(path);
         String sha256 = Checksum.of(path);
+        if (manifest != null) {
+            manifest.check(sha256);
+        }
+        Recognised what = recognise(path, told.kind());
         BasicFileAttributes after = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (after.size() != before.size() || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
             throw new FileRefusedException(
@@ -176,7 +183,7 @@ public final class ExportFolder {
                     0,
                     "the file was changed while it was looked at; wait until it is complete and import it again");
         }
-        add(found(path, name, told.exportedAt(), sha256, after), what);
+        add(found(path, name, told.exportedAt(), sha256, after), manifest, what);
     }
 
     /** What a file is: JSON, a table of costs, or one of our own kinds. */
@@ -194,10 +201,11 @@ public final class ExportFolder {
             time = attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS);
             source = TimeSource.MODIFIED;
         }
-        return new AzureFiles.Found(path, name, time, source, sha256, attributes.size());
+        return new AzureFiles.Found(path, name, time, source, sha256, attributes.size(), null);
     }
 
-    private void add(AzureFiles.Found file, Recognised what) throws IOException {
+    private void add(AzureFiles.Found found, @Nullable Manifest manifest, Recognised what) throws IOException {
+        AzureFiles.Found file = found.with(manifest);
         AzureList.Found costs = what.costs();
         if (what.json()) {
             azure.json(file);
@@ -213,7 +221,8 @@ public final class ExportFolder {
                     file.sha256(),
                     file.size(),
                     options.partial(),
-                    null));
+                    null,
+                    manifest));
         }
     }
 

@@ -3,6 +3,9 @@ package io.coverbook.ingest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an export row by row into typed rows and rejects (X24), in little memory however large the file is.
@@ -53,7 +56,9 @@ public final class ExportReader {
             RowReader rows = RowReader.of(file.kind(), header);
             header.warn(KindContract.of(file.kind()), text.warnings());
             Cells cells = new Cells(text.warnings(), options);
+            Totals totals = new Totals(file.manifest(), header);
             for (String[] row = text.nextRow(); row != null; row = text.nextRow()) {
+                totals.add(row);
                 if (header.repeatedBy(row)) {
                     throw new FileRefusedException(
                             FileCode.F10_HEADER_DUPLICATE,
@@ -64,7 +69,39 @@ public final class ExportReader {
                 take(rows, cells, row, text);
             }
             String sha256 = text.finish();
+            totals.check();
             return totals(sha256, text.warnings().warnings(), true);
+        }
+    }
+
+    /** What the manifest speaks of, counted while the file is read. */
+    private static final class Totals {
+        private final @Nullable Manifest manifest;
+        private final Map<String, Column> columns = new TreeMap<>();
+        private final Map<String, BigDecimal> sums = new TreeMap<>();
+        private long rows;
+
+        private Totals(@Nullable Manifest manifest, Header header) {
+            this.manifest = manifest;
+            if (manifest != null) {
+                manifest.sums().keySet().forEach(name -> columns.put(KindContract.form(name), header.column(name)));
+            }
+        }
+
+        private void add(String[] row) {
+            rows++;
+            columns.forEach((form, column) -> {
+                boolean there = column.at() >= 0 && column.at() < row.length;
+                if (there && row[column.at()].matches("-?[0-9]{1,20}(?:\\.[0-9]{1,20})?")) {
+                    sums.merge(form, new BigDecimal(row[column.at()]), BigDecimal::add);
+                }
+            });
+        }
+
+        private void check() throws FileRefusedException {
+            if (manifest != null) {
+                manifest.check(rows, sums);
+            }
         }
     }
 
@@ -87,6 +124,10 @@ public final class ExportReader {
     private ReadTotals readAzure(StoredFacts stored) throws IOException {
         AzureReading reading = new AzureReading(file, options, stored, outlet);
         String sha256 = reading.read();
+        Manifest manifest = file.manifest();
+        if (manifest != null) {
+            manifest.check(reading.entries(), Map.of());
+        }
         return totals(sha256, reading.warnings(), reading.whole());
     }
 

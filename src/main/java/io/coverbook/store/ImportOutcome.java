@@ -3,6 +3,7 @@ package io.coverbook.store;
 import io.coverbook.ingest.FileWarning;
 import io.coverbook.ingest.ReadTotals;
 import io.coverbook.ingest.Reject;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,13 @@ public record ImportOutcome(
         List<Reject> rejects,
         List<FileWarning> warnings,
         List<ReadTotals.Cause> causes) {
+
+    /** The same with one more warning. */
+    public ImportOutcome with(FileWarning warning) {
+        List<FileWarning> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new ImportOutcome(file, kind, result, code, message, counts, rejects, List.copyOf(more), causes);
+    }
 
     /** The ways a file can go. */
     public enum Result {

@@ -99,9 +99,9 @@ class AzureIT {
                         + " order by subscription_id"));
         assertEquals(
                 List.of(
-                        "11111111-1111-1111-1111-111111111111|PROFESSIONAL_DIRECT|AZURE_PORTAL|2022-12-15|null|true|null",
-                        "5a1c0000-0000-0000-0000-000000000001|STANDARD|MCA|2024-01-31|null|true|null",
-                        "5a1c0000-0000-0000-0000-000000000002|DEVELOPER|MCA|2024-01-10|2024-01-12|true|2024-02-01"),
+                        "11111111-1111-1111-1111-111111111111|PROFESSIONAL_DIRECT|AZURE_PORTAL|2022-12-15|null|t|null",
+                        "5a1c0000-0000-0000-0000-000000000001|STANDARD|MCA|2024-01-31|null|t|null",
+                        "5a1c0000-0000-0000-0000-000000000002|DEVELOPER|MCA|2024-01-10|2024-01-12|t|2024-02-01"),
                 book.ask(
                         "select plan_id, tier, channel, (purchased_at at time zone 'UTC')::date, coverage_start, auto_renew,"
                                 + " (cancel_requested_at at time zone 'UTC')::date from plan_fact order by plan_id"));
