@@ -5,9 +5,6 @@ import io.coverbook.azure.EntryNames.Step;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,27 +60,13 @@ public final class EntryReader implements Closeable {
     private boolean bare;
     private boolean roots;
 
-    /**
-     * A reader of the text.
-     *
-     * @param told the encoding, empty for what the bytes themselves tell: UTF-8, or UTF-16 and 32 with or without mark
-     */
-    public EntryReader(InputStream in, @Nullable Charset told) throws IOException {
+    /** A reader of text in UTF-8. */
+    public EntryReader(InputStream in) throws IOException {
         try {
-            parser = told == null
-                    ? JSON.createParser(ObjectReadContext.empty(), in)
-                    : JSON.createParser(ObjectReadContext.empty(), strict(in, told));
+            parser = JSON.createParser(ObjectReadContext.empty(), in);
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
-    }
-
-    private static InputStreamReader strict(InputStream in, Charset told) {
-        return new InputStreamReader(
-                in,
-                told.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     /** The next entry, null at the end of the file. What it is does not live longer than until the next call. */
@@ -280,10 +263,6 @@ public final class EntryReader implements Closeable {
 
     private IOException unreadable(JacksonException e) {
         Throwable cause = e.getCause();
-        if (cause instanceof java.nio.charset.CharacterCodingException coding) {
-            return new AzureFormException(
-                    Trouble.ENCODING, line(), "the bytes are not text of the given encoding; check --encoding", coding);
-        }
         if (cause instanceof IOException io && !(cause instanceof java.io.CharConversionException)) {
             return io;
         }

@@ -98,7 +98,8 @@ final class ImportJob {
                         new Counts(0, 0, 0, 0, 0, 0, 0),
                         List.of(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        null));
                 return 0;
             });
         }

@@ -43,7 +43,8 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Root program = Objects.requireNonNull(root);
         exist(paths, Objects.requireNonNull(spec));
-        Imported imported = program.operations().importFiles(options.order(paths, check, null));
+        Imported imported = program.operations()
+                .importFiles(options.order(paths, check, null, program.options().dataDir()));
         if (program.options().json()) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("schemaVersion", Json.SCHEMA_VERSION);

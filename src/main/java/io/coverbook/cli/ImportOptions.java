@@ -70,6 +70,12 @@ final class ImportOptions {
     private boolean decimalComma;
 
     @Option(
+            names = "--rejects",
+            paramLabel = "DIR",
+            description = "where files of rejected rows are written (default: rejects in the data directory)")
+    private @Nullable Path rejects;
+
+    @Option(
             names = "--accept-removals",
             paramLabel = "N",
             description = "lets exactly N rows go missing although that is more than the guard allows")
@@ -139,13 +145,15 @@ final class ImportOptions {
         }
     }
 
-    ImportOrder order(List<Path> paths, boolean check, @Nullable Instant until) {
+    ImportOrder order(List<Path> paths, boolean check, @Nullable Instant until, Path dataDir) {
+        Path folder = rejects == null ? dataDir.resolve("rejects") : rejects;
         ReadOptions options = ReadOptions.standard()
                 .withExportedAt(exportedAt)
                 .withKind(kind)
                 .withPartial(partial)
                 .withComplete(complete)
                 .withForm(form)
+                .withRejects(check ? null : folder)
                 .withDates(dateFormat)
                 .withDecimalComma(decimalComma)
                 .withEncoding(encoding)

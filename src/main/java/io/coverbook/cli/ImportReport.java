@@ -9,11 +9,13 @@ import io.coverbook.store.ImportOutcome;
 import io.coverbook.store.ImportOutcome.Counts;
 import io.coverbook.store.ImportOutcome.Result;
 import io.coverbook.store.Listing.Form;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an import did, file by file, for people and as JSON. */
@@ -87,8 +89,14 @@ final class ImportReport {
         if (imported.anyRefused()) {
             text.append("\nA refused file changed nothing. Correct it at its source and import it again.\n");
         } else if (imported.rejected() > 0) {
-            text.append("\nThe other rows are in. Correct the rejected ones at their source and import the next export;"
-                    + " all rejects are in rejects.csv of the export command.\n");
+            text.append(
+                    "\nThe other rows are in. Correct the rejected ones at their source and import the next export");
+            List<Path> files = imported.files().stream()
+                    .map(ImportOutcome::rejected)
+                    .filter(Objects::nonNull)
+                    .toList();
+            text.append(files.isEmpty() ? ".\n" : ", or work these off and import them:\n");
+            files.forEach(file -> text.append("  ").append(file).append('\n'));
         }
         return text.toString();
     }
@@ -146,6 +154,10 @@ final class ImportReport {
             row.put("duplicates", c.duplicates());
             row.put("rejected", c.rejected());
             row.put("removed", c.removed());
+            row.put(
+                    "rejected_rows",
+                    file.rejected() == null ? null : file.rejected().toString());
+            row.put("causes", file.causes().stream().map(ReadTotals.Cause::text).toList());
             row.put("warnings", file.warnings().stream().map(w -> w.message()).toList());
             row.put("rejects", file.rejects().stream().map(ImportReport::reject).toList());
             files.add(row);

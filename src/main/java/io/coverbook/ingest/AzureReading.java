@@ -43,6 +43,7 @@ final class AzureReading implements AzureSink {
     private long entries;
     private int openPages;
     private boolean whole;
+    private boolean workedOff;
 
     AzureReading(ExportFile file, ReadOptions options, StoredFacts stored, RowOutlet outlet) throws IOException {
         this.file = file;
@@ -78,7 +79,7 @@ final class AzureReading implements AzureSink {
             if (origin.gap()) {
                 warnings.note(WarningCode.W20_INCOMPLETE, 0);
             }
-            boolean allPages = openPages == 0 && !origin.gap();
+            boolean allPages = openPages == 0 && !origin.gap() && !workedOff;
             whole = allPages && (options.complete() || list.mayBeWhole());
             if (allPages && !whole && list.tellsWhatIsGone()) {
                 warnings.note(WarningCode.W21_PART, 0);
@@ -104,6 +105,7 @@ final class AzureReading implements AzureSink {
             for (AzureEntry entry = text.next(); entry != null; entry = text.next()) {
                 entry.renumber(before);
                 entries++;
+                workedOff |= entry.value("_rejected.code") != null;
                 list.take(entry, this);
             }
             boolean last = part.equals(origin.parts().get(origin.parts().size() - 1));

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class ExportFolder {
     private static final Set<String> UNFINISHED = Set.of("tmp", "part", "partial", "filepart", "crdownload", "swp");
     private static final Set<String> LOOKED_AT = Set.of(
             "csv", "tsv", "gz", "json", "jsonl", "ndjson", "xlsx", "xls", "xml", "zip", "pdf", "html", "parquet");
+    private static final Pattern REJECTED = Pattern.compile("\\.rejected\\.(?:csv|json|xlsx)$");
     private static final String MANIFEST = ".manifest.json";
 
     private final ReadOptions options;
@@ -113,6 +115,9 @@ public final class ExportFolder {
         }
         if (unfinished(name)) {
             return "not complete yet";
+        }
+        if (REJECTED.matcher(name).find()) {
+            return "the rejected rows of an import; correct them and import the file by its name";
         }
         if (name.toLowerCase(Locale.ROOT).endsWith(MANIFEST)) {
             Path of = entry.resolveSibling(name.substring(0, name.length() - MANIFEST.length()));

@@ -14,7 +14,7 @@ record ExportName(@Nullable ExportKind kind, @Nullable Instant exportedAt) {
 
     private static final Pattern TIME = Pattern.compile(
             "-(?:([0-9]{4}-[0-9]{2}-[0-9]{2})|([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z)"
-                    + "(?:\\.(?:csv|json|jsonl|ndjson))?(?:\\.gz)?",
+                    + "(?:\\.rejected)?(?:\\.(?:csv|json|jsonl|ndjson))?(?:\\.gz)?",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TIME_AT_END =

@@ -2,6 +2,7 @@ package io.coverbook.ingest;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +71,7 @@ public final class ExportReader {
             }
             String sha256 = text.finish();
             totals.check();
-            return totals(sha256, text.warnings().warnings(), true);
+            return totals(sha256, text.warnings().warnings(), !header.ofRejects());
         }
     }
 
@@ -138,13 +139,32 @@ public final class ExportReader {
                     0,
                     "the file was changed while it was read; wait until it is complete and import it again");
         }
-        refuseTooManyRejects();
+        Path rejects = rejects();
+        refuseTooManyRejects(rejects);
         warnings.forEach(outlet::warning);
         long read = outlet.good() + outlet.rejected();
-        return new ReadTotals(read, outlet.good(), outlet.rejected(), warnings.size(), outlet.causes(), whole);
+        return new ReadTotals(read, outlet.good(), outlet.rejected(), warnings.size(), outlet.causes(), whole, rejects);
     }
 
-    private void refuseTooManyRejects() throws FileRefusedException {
+    /** The rejected rows as a file of their own; without the disk's leave the import goes on, for they are stored too. */
+    private @Nullable Path rejects() {
+        if (options.rejects() == null || outlet.rejected() == 0) {
+            return null;
+        }
+        try {
+            return RejectFile.write(file, options, outlet.kept());
+        } catch (IOException e) {
+            outlet.warning(new FileWarning(
+                    WarningCode.W23_REJECTS_NOT_WRITTEN,
+                    0,
+                    1,
+                    WarningCode.W23_REJECTS_NOT_WRITTEN.meaning() + ": "
+                            + Printable.cut(String.valueOf(e.getMessage()))));
+            return null;
+        }
+    }
+
+    private void refuseTooManyRejects(@Nullable Path rejects) throws FileRefusedException {
         long rejected = outlet.rejected();
         long read = outlet.good() + rejected;
         BigDecimal allowed = options.maxRejects().multiply(BigDecimal.valueOf(read));
@@ -155,7 +175,8 @@ public final class ExportReader {
                     0,
                     rejected + " of " + read + " rows cannot be read, more than import.max-rejects "
                             + options.maxRejects().toPlainString() + " allows; most often " + mostly
-                            + "; mend the export, or raise import.max-rejects");
+                            + "; mend the export, or raise import.max-rejects"
+                            + (rejects == null ? "" : "; the rows are in " + rejects));
         }
     }
 }

@@ -4,6 +4,8 @@ import com.opencsv.RFC4180Parser;
 import com.opencsv.RFC4180ParserBuilder;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,9 @@ final class ExportText implements Closeable {
     private final RecordCutter cutter;
     private final RFC4180Parser parser;
     private final Header header;
+    private final char delimiter;
+    private Charset charset = StandardCharsets.UTF_8;
+    private boolean marked;
     private String record = "";
     private int line;
 
@@ -28,7 +33,7 @@ final class ExportText implements Closeable {
         bytes = new ExportBytes(path, options);
         try {
             cutter = new RecordCutter(characters(options));
-            char delimiter = delimiter(options);
+            delimiter = delimiter(options);
             cutter.delimiter(delimiter);
             parser = new RFC4180ParserBuilder().withSeparator(delimiter).build();
             header = readHeader();
@@ -41,7 +46,9 @@ final class ExportText implements Closeable {
     private CharSource characters(ReadOptions options) throws IOException {
         Magic.refuseOthers(bytes.head());
         TextEncoding encoding = TextEncoding.of(bytes.head(), options.encoding());
-        if (encoding.mark() > 0) {
+        charset = encoding.charset();
+        marked = encoding.mark() > 0;
+        if (marked) {
             warnings.note(WarningCode.W01_BOM, 0);
         }
         return new CharSource(bytes.content(encoding.mark()), encoding, encoding.mark());
@@ -103,6 +110,19 @@ final class ExportText implements Closeable {
                     FileCode.F01_EMPTY, 0, "the file is empty, not even a header is there; export it again");
         }
         return new Header(names, line());
+    }
+
+    char delimiter() {
+        return delimiter;
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    /** Whether the text begins with a byte order mark. */
+    boolean marked() {
+        return marked;
     }
 
     Header header() {

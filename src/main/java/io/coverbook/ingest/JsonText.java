@@ -5,7 +5,8 @@ import io.coverbook.azure.AzureFormException;
 import io.coverbook.azure.EntryReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.Charset;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +20,23 @@ final class JsonText implements Closeable {
     JsonText(Path path, ReadOptions options) throws IOException {
         bytes = new ExportBytes(path, options);
         try {
-            TextEncoding encoding = encoding(bytes.head(), options);
-            marked = encoding.mark() > 0;
-            Charset told = encoding.charset().name().equals("UTF-8") ? null : encoding.charset();
-            reader = new EntryReader(bytes.content(encoding.mark()), told);
+            marked = encoding(bytes, options).mark() > 0;
+            reader = new EntryReader(utf8(bytes, options));
         } catch (IOException e) {
             bytes.close();
             throw e;
         }
     }
 
-    /** UTF-16 without a mark is plain in JSON, whose first characters are ASCII. */
-    private static TextEncoding encoding(byte[] head, ReadOptions options) throws FileRefusedException {
-        return TextEncoding.of(head, options.encoding());
+    private static TextEncoding encoding(ExportBytes bytes, ReadOptions options) throws FileRefusedException {
+        return TextEncoding.of(bytes.head(), options.encoding());
+    }
+
+    /** The bytes of the text in UTF-8, in which places of entries are counted. */
+    static InputStream utf8(ExportBytes bytes, ReadOptions options) throws IOException {
+        TextEncoding encoding = encoding(bytes, options);
+        InputStream content = bytes.content(encoding.mark());
+        return encoding.charset().equals(StandardCharsets.UTF_8) ? content : new Utf8Stream(content, encoding);
     }
 
     /** Whether the file begins as JSON does, whatever its name. */

@@ -33,7 +33,7 @@ public record Manifest(@Nullable Long rows, @Nullable String sha256, Map<String,
             return null;
         }
         try (InputStream in = Files.newInputStream(path);
-                EntryReader reader = new EntryReader(in, null)) {
+                EntryReader reader = new EntryReader(in)) {
             AzureEntry entry = reader.next();
             return entry == null ? null : of(entry);
         } catch (AzureFormException e) {

@@ -4,6 +4,7 @@ import io.coverbook.azure.AzureForm;
 import io.coverbook.azure.PlanNames;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param names which plan a name of Azure's stands for
  * @param dates how days are written, instead of ISO 8601
  * @param decimalComma amounts have a comma instead of a point
+ * @param rejects the folder for files of rejected rows, empty to write none
  * @param maxRejects the share of rows, from 0 to 1, above which a file with more than 100 rejected rows is refused whole
  * @param maxBytes the size above which a file, as it lies there or unpacked, is refused
  */
@@ -34,11 +36,24 @@ public record ReadOptions(
         PlanNames names,
         @Nullable DayForm dates,
         boolean decimalComma,
+        @Nullable Path rejects,
         BigDecimal maxRejects,
         long maxBytes) {
 
     private static final ReadOptions STANDARD = new ReadOptions(
-            null, null, false, false, null, null, null, PlanNames.NONE, null, false, new BigDecimal("0.01"), 4L << 30);
+            null,
+            null,
+            false,
+            false,
+            null,
+            null,
+            null,
+            PlanNames.NONE,
+            null,
+            false,
+            null,
+            new BigDecimal("0.01"),
+            4L << 30);
 
     public ReadOptions {
         if (delimiter != null && (Character.isLetterOrDigit(delimiter) || "\"\r\n_-.:".indexOf(delimiter) >= 0)) {
@@ -70,6 +85,7 @@ public record ReadOptions(
                 names,
                 dates,
                 decimalComma,
+                rejects,
                 maxRejects,
                 maxBytes);
     }
@@ -86,6 +102,7 @@ public record ReadOptions(
                 names,
                 dates,
                 decimalComma,
+                rejects,
                 maxRejects,
                 maxBytes);
     }
@@ -102,6 +119,7 @@ public record ReadOptions(
                 names,
                 dates,
                 decimalComma,
+                rejects,
                 maxRejects,
                 maxBytes);
     }
@@ -118,6 +136,7 @@ public record ReadOptions(
                 names,
                 dates,
                 decimalComma,
+                rejects,
                 maxRejects,
                 maxBytes);
     }
@@ -134,6 +153,7 @@ public record ReadOptions(
                 names,
                 dates,
                 decimalComma,
+                rejects,
                 maxRejects,
                 maxBytes);
     }
@@ -150,6 +170,7 @@ public record ReadOptions(
                 names,
                 dates,
                 decimalComma,
+                rejects,
                 maxRejects,
                 maxBytes);
     }
@@ -166,6 +187,7 @@ public record ReadOptions(
                 names,
                 dates,
                 decimalComma,
+                rejects,
                 maxRejects,
                 maxBytes);
     }
@@ -182,6 +204,7 @@ public record ReadOptions(
                 known,
                 dates,
                 decimalComma,
+                rejects,
                 maxRejects,
                 maxBytes);
     }
@@ -198,6 +221,7 @@ public record ReadOptions(
                 names,
                 written,
                 decimalComma,
+                rejects,
                 maxRejects,
                 maxBytes);
     }
@@ -214,6 +238,24 @@ public record ReadOptions(
                 names,
                 dates,
                 comma,
+                rejects,
+                maxRejects,
+                maxBytes);
+    }
+
+    public ReadOptions withRejects(@Nullable Path folder) {
+        return new ReadOptions(
+                exportedAt,
+                kind,
+                partial,
+                complete,
+                encoding,
+                delimiter,
+                form,
+                names,
+                dates,
+                decimalComma,
+                folder,
                 maxRejects,
                 maxBytes);
     }
@@ -230,6 +272,7 @@ public record ReadOptions(
                 names,
                 dates,
                 decimalComma,
+                rejects,
                 share,
                 maxBytes);
     }
@@ -246,6 +289,7 @@ public record ReadOptions(
                 names,
                 dates,
                 decimalComma,
+                rejects,
                 maxRejects,
                 bytes);
     }

@@ -1,5 +1,6 @@
 package io.coverbook.ingest;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 final class RowOutlet {
 
     private static final int CAUSES_KEPT = 200;
+    private static final int REJECTS_KEPT = 100_000;
 
     private record CauseKey(RejectCode code, String field, String value) {}
 
@@ -23,6 +25,7 @@ final class RowOutlet {
 
     private final ExportSink sink;
     private final Map<CauseKey, Tally> causes = new HashMap<>();
+    private final List<Reject> kept = new ArrayList<>();
     private long good;
     private long rejected;
 
@@ -49,7 +52,15 @@ final class RowOutlet {
         boolean byValue = reject.code() == RejectCode.R04_ENUM && causes.size() < CAUSES_KEPT;
         CauseKey cause = new CauseKey(reject.code(), reject.field(), byValue ? reject.value() : "");
         causes.computeIfAbsent(cause, key -> new Tally(reject)).rows++;
+        if (kept.size() < REJECTS_KEPT) {
+            kept.add(reject);
+        }
         sink.reject(reject);
+    }
+
+    /** The rejects, the first hundred thousand of them. */
+    List<Reject> kept() {
+        return List.copyOf(kept);
     }
 
     void warning(FileWarning warning) {

@@ -23,7 +23,8 @@ public enum WarningCode {
     W19_SEVERAL("the source gives several answers and none is chosen; say which in an export of our own form", false),
     W20_INCOMPLETE("the list goes on on pages that are not here; nothing is taken as gone", false),
     W21_PART("the list shows only a part, so nothing is taken as gone", true),
-    W22_FUTURE_EXPORT("the time of the export lies in the future; check the clocks, or give --exported-at", false);
+    W22_FUTURE_EXPORT("the time of the export lies in the future; check the clocks, or give --exported-at", false),
+    W23_REJECTS_NOT_WRITTEN("the rejected rows could not be written to a file of their own", false);
 
     private final String meaning;
     private final boolean remark;

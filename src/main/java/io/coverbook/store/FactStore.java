@@ -133,7 +133,7 @@ public final class FactStore {
 
     private static ImportOutcome told(ExportFile file, Result result, String code, String message, Counts counts) {
         return new ImportOutcome(
-                file.name(), file.told(), result, code, message, counts, List.of(), List.of(), List.of());
+                file.name(), file.told(), result, code, message, counts, List.of(), List.of(), List.of(), null);
     }
 
     private static Map<String, @Nullable Object> about(ExportFile file) {
@@ -238,7 +238,8 @@ public final class FactStore {
                     counts,
                     stage.shown(),
                     stage.warnings(),
-                    totals.causes());
+                    totals.causes(),
+                    totals.rejects());
         }
 
         private FactStage stage() {

@@ -3,13 +3,16 @@ package io.coverbook.store;
 import io.coverbook.ingest.FileWarning;
 import io.coverbook.ingest.ReadTotals;
 import io.coverbook.ingest.Reject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one file.
  *
  * @param message why it was not accepted, empty when it was
+ * @param rejected the file of the rejected rows, if one was written
  * @param rejects the first rejected lines, at most twenty
  */
 public record ImportOutcome(
@@ -21,13 +24,15 @@ public record ImportOutcome(
         Counts counts,
         List<Reject> rejects,
         List<FileWarning> warnings,
-        List<ReadTotals.Cause> causes) {
+        List<ReadTotals.Cause> causes,
+        @Nullable Path rejected) {
 
     /** The same with one more warning. */
     public ImportOutcome with(FileWarning warning) {
         List<FileWarning> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new ImportOutcome(file, kind, result, code, message, counts, rejects, List.copyOf(more), causes);
+        return new ImportOutcome(
+                file, kind, result, code, message, counts, rejects, List.copyOf(more), causes, rejected);
     }
 
     /** The ways a file can go. */

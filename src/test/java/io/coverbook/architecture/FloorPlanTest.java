@@ -33,7 +33,7 @@ class FloorPlanTest {
             entitlement | calendar plan renewal                                          |
             reconcile   | money calendar plan renewal billing entitlement                |
             azure       |                                                                | java.nio.charset java.net tools.jackson
-            ingest      | money calendar plan azure                                      | com.opencsv java.nio java.security org.slf4j
+            ingest      | money calendar plan azure                                      | com.opencsv java.nio java.security org.dhatim.fastexcel org.slf4j
             server      |                                                                | java.nio java.net java.sql java.security com.sun.management org.postgresql org.apache.commons.compress org.tukaani org.slf4j
             fault       |                                                                | java.sql javax.sql
             store       | money calendar plan renewal billing entitlement reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
