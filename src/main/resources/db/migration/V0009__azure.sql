@@ -39,3 +39,8 @@ create unlogged table witness_stage (
 alter table ea_verdict drop constraint ea_verdict_verdict_check;
 alter table ea_verdict add constraint ea_verdict_verdict_check
     check (verdict in ('COVERED', 'TEMPORARY', 'PENDING', 'MISSING', 'UNKNOWN', 'NOT_APPLICABLE'));
+
+-- What a check compares with: how it was before the files, decided as far as the check looks ahead.
+create unlogged table check_agreement_stage (scope_no bigint, covered_until date);
+create unlogged table check_subscription_stage (subscription_no bigint, covered_until date);
+create unlogged table check_charge_stage (plan_id text collate "C", term int, amount numeric, currency text, state text);

@@ -10,6 +10,7 @@ import io.coverbook.ingest.FoundFiles;
 import io.coverbook.ingest.ReadOptions;
 import io.coverbook.ingest.WarningCode;
 import io.coverbook.plan.Policies;
+import io.coverbook.store.DecisionStore;
 import io.coverbook.store.ImportOutcome;
 import io.coverbook.store.ImportOutcome.Counts;
 import io.coverbook.store.ImportOutcome.Result;
@@ -19,6 +20,7 @@ import io.coverbook.store.RunStore;
 import io.coverbook.store.RunStore.Purpose;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,9 +35,16 @@ final class ImportJob {
             new FileWarning(WarningCode.W22_FUTURE_EXPORT, 0, 1, WarningCode.W22_FUTURE_EXPORT.meaning());
 
     private final Workshop shop;
+    private final DecisionBasis basis;
 
-    ImportJob(Workshop shop) {
+    /** What decisions of a run on a day rest on. */
+    interface DecisionBasis {
+        DecisionStore.Basis on(Policies policies, LocalDate asOf, RunMark run);
+    }
+
+    ImportJob(Workshop shop, DecisionBasis basis) {
         this.shop = shop;
+        this.basis = basis;
     }
 
     /** Needs the lock. */
@@ -58,10 +67,23 @@ final class ImportJob {
             Policies policies = shop.policies(YearMonth.of(1970, 1));
             ImportRequest request = new ImportRequest(
                     options.withMaxRejects(policies.maxRejects()), policies, order.acceptRemovals(), order.check());
+            if (order.check()) {
+                found.refused().forEach(refusal -> outcomes.add(told(refusal)));
+                Imported checked = new Imported(List.copyOf(outcomes), found.ignored(), later, null);
+                Imported result =
+                        new CheckJob(shop, asOf -> basis.on(policies, asOf, run)).run(files, request, run, checked);
+                shop.runs()
+                        .finish(
+                                run,
+                                RunStore.Ending.DONE,
+                                shop.setting().actor(),
+                                "checked " + files.size() + " files");
+                return result;
+            }
             shop.jobs().run("import", run, steps(files, found.refused(), request, run, outcomes));
             shop.runs().finish(run, RunStore.Ending.DONE, shop.setting().actor(), outcomes.size() + " files");
         }
-        return new Imported(outcomes, found.ignored(), later);
+        return new Imported(outcomes, found.ignored(), later, null);
     }
 
     /** Clocks differ by minutes, not more (C076; L5: a warning). */
@@ -86,24 +108,27 @@ final class ImportJob {
         }
         for (FileRefusal refusal : refused) {
             steps.then(unique(refusal.name(), names), () -> {
-                if (!request.check()) {
-                    shop.facts().refused(refusal, run);
-                }
-                outcomes.add(new ImportOutcome(
-                        refusal.name(),
-                        "unknown",
-                        Result.REFUSED,
-                        refusal.code().name(),
-                        refusal.message(),
-                        new Counts(0, 0, 0, 0, 0, 0, 0),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null));
+                shop.facts().refused(refusal, run);
+                outcomes.add(told(refusal));
                 return 0;
             });
         }
         return steps;
+    }
+
+    private static ImportOutcome told(FileRefusal refusal) {
+        return new ImportOutcome(
+                refusal.name(),
+                "unknown",
+                Result.REFUSED,
+                refusal.code().name(),
+                refusal.message(),
+                new Counts(0, 0, 0, 0, 0, 0, 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(refusal.name()));
     }
 
     /** Step names are unique in a job and at most a hundred characters long. */

@@ -52,7 +52,7 @@ final class ImportReport {
                     result(file));
         }
         String nothing = check ? "\nNothing was written: this was a check.\n" : "";
-        return table.text() + problems(imported) + leftAlone(imported) + nothing;
+        return table.text() + CheckReport.text(imported) + problems(imported) + leftAlone(imported) + nothing;
     }
 
     private static String result(ImportOutcome file) {

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ImportCommand.class,
+            TemplateCommand.class,
             ReconcileCommand.class,
             MonthEndCommand.class,
             ApproveCommand.class,

@@ -52,6 +52,15 @@ public record ExportFile(
         return origin == null ? null : origin.form();
     }
 
+    /** The names of the files it consists of. */
+    public List<String> names() {
+        return origin == null || origin.parts().size() == 1
+                ? List.of(name)
+                : origin.parts().stream()
+                        .map(part -> String.valueOf(part.getFileName()))
+                        .toList();
+    }
+
     /** How an option calls Azure's form; null for our own. */
     public @Nullable String formLabel() {
         return origin == null ? null : origin.form().label();

@@ -65,6 +65,19 @@ public final class FactStore {
         }
     }
 
+    /** The same inside a transaction that is taken back; a file that is refused leaves nothing for the next one. */
+    public ImportOutcome tryOut(ExportFile file, ImportRequest request, RunMark run, LongConsumer watch) {
+        Map<String, @Nullable Object> about = about(file);
+        if (sql.first("import_file-same", about, (r, i) -> r.getLong(1)).isPresent()) {
+            return told(file, Result.SAME, "", "imported before, nothing to do", Counts.NONE);
+        }
+        try {
+            return sql.apart(new Work(file, request, run, about, watch)::run);
+        } catch (Refused e) {
+            return told(file, Result.REFUSED, e.code, String.valueOf(e.getMessage()), Counts.NONE);
+        }
+    }
+
     /** Files that were refused before they were read. */
     public void refused(FileRefusal refusal, RunMark run) {
         Map<String, @Nullable Object> parameters = new HashMap<>(Map.<String, Object>of(
@@ -133,7 +146,17 @@ public final class FactStore {
 
     private static ImportOutcome told(ExportFile file, Result result, String code, String message, Counts counts) {
         return new ImportOutcome(
-                file.name(), file.told(), result, code, message, counts, List.of(), List.of(), List.of(), null);
+                file.name(),
+                file.told(),
+                result,
+                code,
+                message,
+                counts,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                file.names());
     }
 
     private static Map<String, @Nullable Object> about(ExportFile file) {
@@ -239,7 +262,8 @@ public final class FactStore {
                     stage.shown(),
                     stage.warnings(),
                     totals.causes(),
-                    totals.rejects());
+                    totals.rejects(),
+                    file.names());
         }
 
         private FactStage stage() {
