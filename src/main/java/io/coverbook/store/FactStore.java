@@ -408,7 +408,11 @@ public final class FactStore {
 
         private void mergeFacts() {
             for (String table : tables) {
-                changed += sql.update(table + "-fact-update", about);
+                // A first export finds nothing to change, and looking for it in a million rows takes a tenth of the
+                // time.
+                if (!table.equals("subscription") || sql.number("subscription-fact-any", about) > 0) {
+                    changed += sql.update(table + "-fact-update", about);
+                }
                 added += sql.update(table + "-fact-insert", about);
                 if (missing > 0) {
                     removed += sql.update(table + (shownOnly() ? "-shown-remove" : "-fact-remove"), about);
