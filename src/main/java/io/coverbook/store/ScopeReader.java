@@ -65,6 +65,7 @@ final class ScopeReader {
             @Nullable String accountId,
             @Nullable String partnerEMail,
             int charges,
+            boolean charged,
             @Nullable AgreementVersion version) {}
 
     /** Every billing account, known or only named. */
@@ -164,7 +165,7 @@ final class ScopeReader {
                 : AgreementHistory.of(line.id(), line.customer(), versions, policies);
         List<SupportPlan> plans = new ArrayList<>(plans(scope, planLines, recorded));
         List<SupportPlan> own = AgreementPlan.of(line.id(), versions, policies);
-        if (!own.isEmpty() && stands(own.get(0), plans, line.charges())) {
+        if (!own.isEmpty() && stands(own.get(0), plans, line.charged())) {
             own.forEach(period -> plans.add(ruled(period)));
             recorded.put(own.get(0).id().value(), line.charges());
         }
@@ -179,9 +180,9 @@ final class ScopeReader {
     }
 
     /** The agreement's own row is a plan while no linked row is known, or was charged and began earlier (B10). */
-    private static boolean stands(SupportPlan own, List<SupportPlan> linked, int charges) {
+    private static boolean stands(SupportPlan own, List<SupportPlan> linked, boolean charged) {
         return linked.isEmpty()
-                || (charges > 0 && linked.stream().allMatch(plan -> own.start().isBefore(plan.start())));
+                || (charged && linked.stream().allMatch(plan -> own.start().isBefore(plan.start())));
     }
 
     /** The plan with what people decided about it. */
@@ -275,6 +276,7 @@ final class ScopeReader {
                 r.getString("account_id"),
                 r.getString("partner_e_mail"),
                 r.getInt("charges"),
+                r.getBoolean("charged"),
                 Readings.agreement(r));
     }
 }
