@@ -39,7 +39,7 @@ public final class Operations {
 
     public Operations(Workshop shop) {
         this.shop = shop;
-        this.imports = new ImportJob(shop);
+        this.imports = new ImportJob(shop, this::basis);
     }
 
     /** Reads files in order of export. With {@code check} nothing is changed. */

@@ -1,5 +1,6 @@
 package io.coverbook.batch;
 
+import io.coverbook.store.CheckStore;
 import io.coverbook.store.Control;
 import io.coverbook.store.ImportOutcome;
 import io.coverbook.store.RunMark;
@@ -18,10 +19,18 @@ public final class Results {
     /** A file that was exported after the last day a month-end reads (L4). */
     public record Later(String file, Instant exportedAt) {}
 
-    /** What an import did with every file it found. */
-    public record Imported(List<ImportOutcome> files, List<String> ignored, List<Later> later) {
+    /**
+     * What an import did with every file it found.
+     *
+     * @param difference what the files would change beside their rows, if that was asked for
+     */
+    public record Imported(
+            List<ImportOutcome> files,
+            List<String> ignored,
+            List<Later> later,
+            CheckStore.@Nullable Difference difference) {
 
-        public static final Imported NOTHING = new Imported(List.of(), List.of(), List.of());
+        public static final Imported NOTHING = new Imported(List.of(), List.of(), List.of(), null);
 
         public long rejected() {
             return files.stream().mapToLong(file -> file.counts().rejected()).sum();

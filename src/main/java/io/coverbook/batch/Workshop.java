@@ -5,6 +5,7 @@ import io.coverbook.ingest.ReferenceReader;
 import io.coverbook.plan.Policies;
 import io.coverbook.plan.PolicyCatalogue;
 import io.coverbook.plan.PolicyCatalogue.PolicyException;
+import io.coverbook.store.CheckStore;
 import io.coverbook.store.Database;
 import io.coverbook.store.DecisionStore;
 import io.coverbook.store.DocumentStore;
@@ -38,6 +39,7 @@ public final class Workshop {
     private final Progress progress;
     private final RunStore runs;
     private final FactStore facts;
+    private final CheckStore checks;
     private final DecisionStore decisions;
     private final DocumentStore documents;
     private final ReferenceStore reference;
@@ -53,6 +55,7 @@ public final class Workshop {
         this.progress = progress;
         this.runs = new RunStore(database);
         this.facts = new FactStore(database, runs);
+        this.checks = new CheckStore(database);
         this.decisions = new DecisionStore(database, runs);
         this.documents = new DocumentStore(database, runs);
         this.reference = new ReferenceStore(database);
@@ -63,6 +66,10 @@ public final class Workshop {
 
     Setting setting() {
         return setting;
+    }
+
+    CheckStore checks() {
+        return checks;
     }
 
     Progress progress() {

@@ -2,8 +2,10 @@ package io.coverbook.cli;
 
 import io.coverbook.batch.Results.Imported;
 import io.coverbook.report.Json;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +33,21 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "files, or folders with their subfolders")
+    @Option(
+            names = "--drop",
+            paramLabel = "DIR",
+            description = "takes what lies complete in DIR/inbox, and moves it to DIR/done/YYYY-MM or DIR/failed with a"
+                    + " result beside it")
+    private @Nullable Path drop;
+
+    @Option(
+            names = "--settle",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "how long a file in the inbox must lie unchanged (default: 10)")
+    private long settle;
+
+    @Parameters(arity = "0..*", paramLabel = "PATH", description = "files, or folders with their subfolders")
     private List<Path> paths = new ArrayList<>();
 
     @Option(names = "--check", description = "looks only: shows what would change and writes nothing")
@@ -42,20 +59,64 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Root program = Objects.requireNonNull(root);
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if ((drop == null) == paths.isEmpty()) {
+            throw new ParameterException(line, "give files or folders to import, or --drop DIR");
+        }
+        if (drop != null && check) {
+            throw new ParameterException(line, "--check moves nothing; give the path of the inbox instead of --drop");
+        }
+        return drop == null ? files(program) : dropped(program, drop);
+    }
+
+    /** A disk that is full or may not be written is tried again later (C188). */
+    private int dropped(Root program, Path root) {
+        DropFolder folder =
+                new DropFolder(root, Duration.ofSeconds(settle), program.clock().instant());
+        try {
+            List<Path> claimed = folder.claim();
+            folder.left().forEach(file -> program.out().println(file));
+            if (claimed.isEmpty()) {
+                program.out().println("Nothing to import in " + root.resolve("inbox"));
+                program.out().flush();
+                return Exit.DONE;
+            }
+            Imported imported =
+                    program.operations().importFiles(options.order(List.of(folder.processing()), false, null, root));
+            folder.settle(claimed, imported);
+            tell(program, imported);
+            return code(imported, options);
+        } catch (IOException e) {
+            program.out().flush();
+            program.err()
+                    .println("the drop folder cannot be used: " + e.getMessage() + "; free the disk and try again");
+            return Exit.BUSY;
+        }
+    }
+
+    private int files(Root program) {
         exist(paths, Objects.requireNonNull(spec));
-        Imported imported = program.operations().importFiles(options.order(paths, check, null));
+        Imported imported = program.operations()
+                .importFiles(options.order(paths, check, null, program.options().dataDir()));
+        tell(program, imported);
+        return code(imported, options);
+    }
+
+    private void tell(Root program, Imported imported) {
         if (program.options().json()) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("schemaVersion", Json.SCHEMA_VERSION);
             answer.put("checked_only", check);
             answer.put("files", ImportReport.files(imported));
+            if (imported.difference() != null) {
+                answer.put("difference", CheckReport.json(imported.difference()));
+            }
             answer.put("ignored", imported.ignored());
             Json.write(program.out(), answer);
         } else {
             program.out().print(ImportReport.text(imported, check));
         }
         program.out().flush();
-        return code(imported, options);
     }
 
     /** A path that does not exist is a mistake in the call, not in the data. */

@@ -1,6 +1,8 @@
 package io.coverbook.cli;
 
+import io.coverbook.azure.AzureForm;
 import io.coverbook.batch.ImportOrder;
+import io.coverbook.ingest.DayForm;
 import io.coverbook.ingest.ExportKind;
 import io.coverbook.ingest.ReadOptions;
 import java.nio.charset.Charset;
@@ -34,11 +36,44 @@ final class ImportOptions {
     @Option(names = "--partial", description = "the files hold only some rows: what is missing is not taken as gone")
     private boolean partial;
 
+    @Option(
+            names = "--complete",
+            description = "a list of Azure's is all there is of the accounts it shows: what is missing is gone")
+    private boolean complete;
+
     @Option(names = "--encoding", description = "the encoding of the files, when it is neither UTF-8 nor marked")
     private @Nullable Charset encoding;
 
     @Option(names = "--delimiter", description = "what separates the columns, when it is no comma")
     private @Nullable Character delimiter;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            converter = FormConverter.class,
+            description = "what a file of Azure's holds, against what it looks like, such as billing-subscriptions")
+    private @Nullable AzureForm form;
+
+    @Option(
+            names = "--date-format",
+            paramLabel = "FORM",
+            converter = DayFormConverter.class,
+            description = "how the files write days, when not as 2026-03-31: such as dd/MM/yyyy")
+    private @Nullable DayForm dateFormat;
+
+    @Option(
+            names = "--decimal",
+            paramLabel = "SIGN",
+            arity = "1",
+            converter = DecimalConverter.class,
+            description = "what stands before the decimals, when it is no point: a comma")
+    private boolean decimalComma;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "DIR",
+            description = "where files of rejected rows are written (default: rejects in the data directory)")
+    private @Nullable Path rejects;
 
     @Option(
             names = "--accept-removals",
@@ -77,11 +112,50 @@ final class ImportOptions {
         }
     }
 
-    ImportOrder order(List<Path> paths, boolean check, @Nullable Instant until) {
+    static final class FormConverter implements ITypeConverter<AzureForm> {
+        @Override
+        public AzureForm convert(String value) {
+            return AzureForm.labelled(value)
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is no form of Azure's; give one of "
+                            + Arrays.stream(AzureForm.values())
+                                    .map(AzureForm::label)
+                                    .toList()));
+        }
+    }
+
+    static final class DayFormConverter implements ITypeConverter<DayForm> {
+        @Override
+        public DayForm convert(String value) {
+            return DayForm.of(value)
+                    .orElseThrow(() -> new TypeConversionException("'" + value
+                            + "' is no way to write days; say where day, month and year stand, such as dd/MM/yyyy"));
+        }
+    }
+
+    static final class DecimalConverter implements ITypeConverter<Boolean> {
+        @Override
+        public Boolean convert(String value) {
+            return switch (value) {
+                case "," -> true;
+                case "." -> false;
+                default ->
+                    throw new TypeConversionException(
+                            "'" + value + "' does not stand before decimals; give a comma or a point");
+            };
+        }
+    }
+
+    ImportOrder order(List<Path> paths, boolean check, @Nullable Instant until, Path dataDir) {
+        Path folder = rejects == null ? dataDir.resolve("rejects") : rejects;
         ReadOptions options = ReadOptions.standard()
                 .withExportedAt(exportedAt)
                 .withKind(kind)
                 .withPartial(partial)
+                .withComplete(complete)
+                .withForm(form)
+                .withRejects(check ? null : folder)
+                .withDates(dateFormat)
+                .withDecimalComma(decimalComma)
                 .withEncoding(encoding)
                 .withDelimiter(delimiter);
         return new ImportOrder(paths, options, acceptRemovals, check, until);

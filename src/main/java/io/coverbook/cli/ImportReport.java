@@ -9,11 +9,13 @@ import io.coverbook.store.ImportOutcome;
 import io.coverbook.store.ImportOutcome.Counts;
 import io.coverbook.store.ImportOutcome.Result;
 import io.coverbook.store.Listing.Form;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an import did, file by file, for people and as JSON. */
@@ -31,6 +33,7 @@ final class ImportReport {
                     + " enterprise-agreements tells one.\n" + leftAlone(imported);
         }
         TextTable table = new TextTable().column(check ? "file (checked only)" : "file", Form.TEXT);
+        table.column("holds", Form.TEXT);
         List.of("read", "added", "changed", "unchanged", "duplicate", "rejected", "removed")
                 .forEach(title -> table.column(title, Form.WHOLE));
         table.column("result", Form.TEXT);
@@ -38,6 +41,7 @@ final class ImportReport {
             Counts c = file.counts();
             table.row(
                     TextTable.shortened(file.file(), WIDEST),
+                    file.kind(),
                     c.read(),
                     c.added(),
                     c.changed(),
@@ -48,7 +52,7 @@ final class ImportReport {
                     result(file));
         }
         String nothing = check ? "\nNothing was written: this was a check.\n" : "";
-        return table.text() + problems(imported) + leftAlone(imported) + nothing;
+        return table.text() + CheckReport.text(imported) + problems(imported) + leftAlone(imported) + nothing;
     }
 
     private static String result(ImportOutcome file) {
@@ -85,8 +89,14 @@ final class ImportReport {
         if (imported.anyRefused()) {
             text.append("\nA refused file changed nothing. Correct it at its source and import it again.\n");
         } else if (imported.rejected() > 0) {
-            text.append("\nThe other rows are in. Correct the rejected ones at their source and import the next export;"
-                    + " all rejects are in rejects.csv of the export command.\n");
+            text.append(
+                    "\nThe other rows are in. Correct the rejected ones at their source and import the next export");
+            List<Path> files = imported.files().stream()
+                    .map(ImportOutcome::rejected)
+                    .filter(Objects::nonNull)
+                    .toList();
+            text.append(files.isEmpty() ? ".\n" : ", or work these off and import them:\n");
+            files.forEach(file -> text.append("  ").append(file).append('\n'));
         }
         return text.toString();
     }
@@ -144,6 +154,10 @@ final class ImportReport {
             row.put("duplicates", c.duplicates());
             row.put("rejected", c.rejected());
             row.put("removed", c.removed());
+            row.put(
+                    "rejected_rows",
+                    file.rejected() == null ? null : file.rejected().toString());
+            row.put("causes", file.causes().stream().map(ReadTotals.Cause::text).toList());
             row.put("warnings", file.warnings().stream().map(w -> w.message()).toList());
             row.put("rejects", file.rejects().stream().map(ImportReport::reject).toList());
             files.add(row);

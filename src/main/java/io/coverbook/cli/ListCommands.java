@@ -127,7 +127,7 @@ final class ListCommands {
         @Option(names = "--waived", description = "count waived flags too")
         private boolean waived;
 
-        @Option(names = "--verdict", description = "COVERED, TEMPORARY, PENDING, MISSING or NOT_APPLICABLE")
+        @Option(names = "--verdict", description = "COVERED, TEMPORARY, PENDING, MISSING, UNKNOWN or NOT_APPLICABLE")
         private @Nullable String verdict;
 
         @Option(names = "--status", description = "the agreement's own status, such as ACTIVE or EXPIRED")

@@ -81,6 +81,6 @@ final class MonthEndCommand implements Callable<Integer> {
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant()
                 .minusSeconds(1);
-        return options.order(exports, false, until);
+        return options.order(exports, false, until, program.options().dataDir());
     }
 }

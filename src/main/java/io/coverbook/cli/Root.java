@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ImportCommand.class,
+            TemplateCommand.class,
             ReconcileCommand.class,
             MonthEndCommand.class,
             ApproveCommand.class,

@@ -187,7 +187,7 @@ final class AgreementColumns implements RowReader {
                     RejectCode.R07_DATE_ORDER,
                     "end_date " + end + " lies before start_date " + start + "; correct one of them");
         }
-        boolean plan = support.level() != SupportLevel.NONE && support.level() != SupportLevel.OTHER;
+        boolean plan = support.level().tier() != null;
         LocalDate from = support.start() == null && plan ? start : support.start();
         LocalDate until = support.end();
         if (from != null && until != null && until.isBefore(from)) {

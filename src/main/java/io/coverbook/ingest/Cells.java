@@ -37,12 +37,23 @@ final class Cells {
     private final Fingerprint fingerprint = new Fingerprint();
     private final WarningTally warnings;
     private final Words words;
+    private final @Nullable DayForm days;
+    private final boolean decimalComma;
+    private boolean unknownCurrency;
     private String[] row = {};
     private int line;
 
-    Cells(WarningTally warnings) {
+    Cells(WarningTally warnings, ReadOptions options) {
         this.warnings = warnings;
+        this.days = options.dates();
+        this.decimalComma = options.decimalComma();
         this.words = new Words(warnings, faults);
+    }
+
+    /** For sources that cannot tell every account's currency: XXX is then one that is not known. */
+    Cells withUnknownCurrency() {
+        unknownCurrency = true;
+        return this;
     }
 
     void nextRow(String[] cells, int beginsOn) {
@@ -84,6 +95,17 @@ final class Cells {
 
     private String raw(Column column) {
         return column.at() < 0 ? "" : row[column.at()];
+    }
+
+    /** The cell in ISO 8601, where a person said how the file writes days (DECISIONS L7). */
+    private String time(Column column) {
+        return days == null ? raw(column) : days.iso(raw(column));
+    }
+
+    /** The cell with a decimal point, where a person said that the file has commas. */
+    private String number(Column column) {
+        String cell = raw(column);
+        return decimalComma && cell.indexOf('.') < 0 ? cell.replace(',', '.') : cell;
     }
 
     private boolean empty(Column column) {
@@ -261,13 +283,13 @@ final class Cells {
     }
 
     LocalDate date(Column column, LocalDate otherwise) {
-        LocalDate day = empty(column) ? otherwise : IsoTime.day(raw(column), faults);
+        LocalDate day = empty(column) ? otherwise : IsoTime.day(time(column), faults);
         fingerprint.day(day);
         return day == null ? otherwise : day;
     }
 
     @Nullable LocalDate maybeDate(Column column) {
-        LocalDate day = empty(column) ? null : IsoTime.day(raw(column), faults);
+        LocalDate day = empty(column) ? null : IsoTime.day(time(column), faults);
         fingerprint.day(day);
         return day;
     }
@@ -291,8 +313,8 @@ final class Cells {
     }
 
     @Nullable Instant maybeInstant(Column column, @Nullable Instant otherwise) {
-        Instant instant = empty(column) ? otherwise : IsoTime.instant(raw(column), faults);
-        if (instant != null && filled(column) && IsoTime.finerThanStored(raw(column))) {
+        Instant instant = empty(column) ? otherwise : IsoTime.instant(time(column), faults);
+        if (instant != null && filled(column) && IsoTime.finerThanStored(time(column))) {
             warnings.note(WarningCode.W14_SECOND_PRECISION, line);
         }
         fingerprint.instant(instant);
@@ -300,9 +322,16 @@ final class Cells {
     }
 
     @Nullable BigDecimal maybePrice(Column column, @Nullable String currency) {
-        BigDecimal price = empty(column) ? null : PlainNumber.price(raw(column), currency, faults);
+        BigDecimal price = empty(column) ? null : PlainNumber.price(number(column), currency, faults);
         fingerprint.amount(price);
         return price;
+    }
+
+    /** An amount of somebody else's books, which may be negative. */
+    @Nullable BigDecimal maybeSum(Column column) {
+        BigDecimal sum = empty(column) ? null : PlainNumber.sum(number(column), faults);
+        fingerprint.amount(sum);
+        return sum;
     }
 
     @Nullable Integer maybeCount(Column column) {
@@ -332,7 +361,7 @@ final class Cells {
     }
 
     @Nullable String maybeCurrency(Column column) {
-        return coded(column, empty(column) ? null : Codes.currency(raw(column), faults));
+        return coded(column, empty(column) ? null : Codes.currency(raw(column), unknownCurrency, faults));
     }
 
     private @Nullable String coded(Column column, @Nullable String code) {

@@ -3,6 +3,7 @@ package io.coverbook.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** SHA-256 of files, which every Java must know. */
 final class Checksum {
@@ -30,5 +32,12 @@ final class Checksum {
             digest.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
         }
+    }
+
+    /** One checksum for several files in order. */
+    static String ofAll(List<String> checksums) {
+        MessageDigest digest = sha256();
+        checksums.forEach(checksum -> digest.update(checksum.getBytes(StandardCharsets.US_ASCII)));
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -21,6 +21,8 @@ final class Codes {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toCollection(HashSet::new));
 
+    private static final String NO_CURRENCY = "XXX";
+
     private Codes() {}
 
     static @Nullable String country(String cell, Faults faults) {
@@ -36,10 +38,13 @@ final class Codes {
         return null;
     }
 
-    /** Not XXX, XAU and the like, in which nobody can be billed. */
-    static @Nullable String currency(String cell, Faults faults) {
+    /**
+     * Not XAU and the like, in which nobody can be billed; XXX, which stands for an unknown one, only where a source cannot
+     * tell it.
+     */
+    static @Nullable String currency(String cell, boolean unknownToo, Faults faults) {
         String code = cell.toUpperCase(Locale.ROOT);
-        if (CURRENCIES.contains(code)) {
+        if (CURRENCIES.contains(code) || (unknownToo && code.equals(NO_CURRENCY))) {
             return code;
         }
         faults.add(

@@ -1,5 +1,9 @@
 package io.coverbook.ingest;
 
+import io.coverbook.azure.AzureForm;
+import io.coverbook.azure.AzureList;
+import io.coverbook.azure.AzureTarget;
+import io.coverbook.azure.CostTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -16,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,7 @@ public final class ExportFolder {
     private static final Set<String> UNFINISHED = Set.of("tmp", "part", "partial", "filepart", "crdownload", "swp");
     private static final Set<String> LOOKED_AT = Set.of(
             "csv", "tsv", "gz", "json", "jsonl", "ndjson", "xlsx", "xls", "xml", "zip", "pdf", "html", "parquet");
+    private static final Pattern REJECTED = Pattern.compile("\\.rejected\\.(?:csv|json|xlsx)$");
     private static final String MANIFEST = ".manifest.json";
 
     private final ReadOptions options;
@@ -32,15 +38,18 @@ public final class ExportFolder {
     private final List<FileRefusal> refused = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
+    private final AzureFiles azure;
 
     private ExportFolder(ReadOptions options) {
         this.options = options;
+        this.azure = new AzureFiles(options);
     }
 
     /** Folders are read with their subfolders. A file that is found twice is read once. */
     public static FoundFiles find(List<Path> paths, ReadOptions options) {
         ExportFolder folder = new ExportFolder(options);
         paths.forEach(folder::named);
+        folder.files.addAll(folder.azure.files());
         folder.files.sort(ExportFile.inReadingOrder());
         folder.refused.sort(Comparator.comparing(FileRefusal::name));
         folder.ignored.sort(Comparator.naturalOrder());
@@ -107,8 +116,14 @@ public final class ExportFolder {
         if (unfinished(name)) {
             return "not complete yet";
         }
+        if (REJECTED.matcher(name).find()) {
+            return "the rejected rows of an import; correct them and import the file by its name";
+        }
         if (name.toLowerCase(Locale.ROOT).endsWith(MANIFEST)) {
-            return "a manifest, which this version does not check";
+            Path of = entry.resolveSibling(name.substring(0, name.length() - MANIFEST.length()));
+            return Files.exists(of, LinkOption.NOFOLLOW_LINKS)
+                    ? "a manifest, checked with its file"
+                    : "a manifest whose file is not here yet";
         }
         boolean file = !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
         return file && !LOOKED_AT.contains(extension(name)) && !namesKind(name) ? "no export by its name" : null;
@@ -160,8 +175,12 @@ public final class ExportFolder {
                             + "; split the export");
         }
         ExportName told = ExportName.of(name, options.exportedAt() != null);
-        ExportKind kind = kind(path, told.kind());
+        Manifest manifest = Manifest.beside(path);
         String sha256 = Checksum.of(path);
+        if (manifest != null) {
+            manifest.check(sha256);
+        }
+        Recognised what = recognise(path, told.kind());
         BasicFileAttributes after = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (after.size() != before.size() || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
             throw new FileRefusedException(
@@ -169,26 +188,60 @@ public final class ExportFolder {
                     0,
                     "the file was changed while it was looked at; wait until it is complete and import it again");
         }
-        add(path, name, kind, told.exportedAt(), new Found(sha256, after));
+        add(found(path, name, told.exportedAt(), sha256, after), manifest, what);
     }
 
-    private record Found(String sha256, BasicFileAttributes attributes) {}
+    /** What a file is: JSON, a table of costs, or one of our own kinds. */
+    private record Recognised(
+            boolean json,
+            AzureList.@Nullable Found costs,
+            @Nullable ExportKind kind) {}
 
-    private void add(Path path, String name, ExportKind kind, @Nullable Instant inName, Found found) {
+    private AzureFiles.Found found(
+            Path path, String name, @Nullable Instant inName, String sha256, BasicFileAttributes attributes) {
         Instant option = options.exportedAt();
         Instant time = inName != null ? inName : option;
         TimeSource source = inName != null ? TimeSource.NAME : TimeSource.OPTION;
         if (time == null) {
-            time = found.attributes().lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS);
+            time = attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS);
             source = TimeSource.MODIFIED;
         }
-        long size = found.attributes().size();
-        files.add(new ExportFile(path, name, kind, time, source, found.sha256(), size, options.partial()));
+        return new AzureFiles.Found(path, name, time, source, sha256, attributes.size(), null);
     }
 
-    private ExportKind kind(Path path, @Nullable ExportKind named) throws IOException {
+    private void add(AzureFiles.Found found, @Nullable Manifest manifest, Recognised what) throws IOException {
+        AzureFiles.Found file = found.with(manifest);
+        AzureList.Found costs = what.costs();
+        if (what.json()) {
+            azure.json(file);
+        } else if (costs != null) {
+            azure.table(file, costs);
+        } else if (what.kind() != null) {
+            files.add(new ExportFile(
+                    file.path(),
+                    file.name(),
+                    what.kind(),
+                    file.at(),
+                    file.from(),
+                    file.sha256(),
+                    file.size(),
+                    options.partial(),
+                    null,
+                    manifest));
+        }
+    }
+
+    private Recognised recognise(Path path, @Nullable ExportKind named) throws IOException {
+        if (JsonText.begins(path, options)) {
+            return new Recognised(true, null, null);
+        }
         try (ExportText text = new ExportText(path, options)) {
-            return text.header().kind(options.kind(), named);
+            CostTable costs = text.header().costs(options);
+            if (costs != null) {
+                AzureForm form = costs.form();
+                return new Recognised(false, new AzureList.Found(form, Set.of(AzureTarget.WITNESSES)), null);
+            }
+            return new Recognised(false, null, text.header().kind(options.kind(), named));
         }
     }
 

@@ -6,7 +6,9 @@ public enum ExportKind {
     SUBSCRIPTIONS("subscriptions"),
     ENTERPRISE_AGREEMENTS("enterprise-agreements"),
     ROLE_ASSIGNMENTS("role-assignments"),
-    PAYMENTS("payments");
+    PAYMENTS("payments"),
+    /** What others recorded: compared with the facts, never one of them. */
+    WITNESSES("witnesses");
 
     private final String label;
 

@@ -14,8 +14,11 @@ record ExportName(@Nullable ExportKind kind, @Nullable Instant exportedAt) {
 
     private static final Pattern TIME = Pattern.compile(
             "-(?:([0-9]{4}-[0-9]{2}-[0-9]{2})|([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z)"
-                    + "(?:\\.csv)?(?:\\.gz)?",
+                    + "(?:\\.rejected)?(?:\\.(?:csv|json|jsonl|ndjson))?(?:\\.gz)?",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TIME_AT_END =
+            Pattern.compile(".*" + TIME.pattern().replace("csv|", ""), Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ANY_DATE = Pattern.compile("(?:19|20)[0-9]{2}-?[0-9]{2}");
 
@@ -23,7 +26,7 @@ record ExportName(@Nullable ExportKind kind, @Nullable Instant exportedAt) {
     static ExportName of(String file, boolean timeTold) throws FileRefusedException {
         ExportKind kind = kindOf(file);
         if (kind == null) {
-            return new ExportName(null, null);
+            return new ExportName(null, azure(file));
         }
         String rest = file.substring(kind.label().length());
         Matcher time = TIME.matcher(rest);
@@ -36,6 +39,12 @@ record ExportName(@Nullable ExportKind kind, @Nullable Instant exportedAt) {
                             + "-YYYY-MM-DD.csv or " + kind.label() + "-YYYYMMDDTHHMMSSZ.csv, or give --exported-at");
         }
         return new ExportName(kind, null);
+    }
+
+    /** Azure's tools name files as people like; a time at the end of such a name counts as well. */
+    private static @Nullable Instant azure(String file) throws FileRefusedException {
+        Matcher time = TIME_AT_END.matcher(file);
+        return time.matches() ? instant(time) : null;
     }
 
     private static @Nullable ExportKind kindOf(String file) {

@@ -2,10 +2,11 @@ package io.coverbook.ingest;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an export row by row into typed rows and rejects (X24), in little memory however large the file is.
@@ -16,21 +17,20 @@ import java.util.Map;
 public final class ExportReader {
 
     private static final int REJECTS_TOLERATED = 100;
-    private static final int CAUSES_KEPT = 200;
-
-    private record CauseKey(RejectCode code, String field, String value) {}
 
     private final ExportFile file;
     private final ReadOptions options;
-    private final ExportSink sink;
-    private final Map<CauseKey, Long> causes = new HashMap<>();
-    private long good;
-    private long rejected;
+    private final RowOutlet outlet;
 
     private ExportReader(ExportFile file, ReadOptions options, ExportSink sink) {
         this.file = file;
         this.options = options;
-        this.sink = sink;
+        this.outlet = new RowOutlet(sink);
+    }
+
+    /** Reads the whole file into the sink, with nothing stored to complete rows from. */
+    public static ReadTotals read(ExportFile file, ReadOptions options, ExportSink sink) throws FileRefusedException {
+        return read(file, options, StoredFacts.NONE, sink);
     }
 
     /**
@@ -38,9 +38,11 @@ public final class ExportReader {
      *
      * @throws FileRefusedException when the file as a whole cannot be trusted; what the sink took must be thrown away
      */
-    public static ReadTotals read(ExportFile file, ReadOptions options, ExportSink sink) throws FileRefusedException {
-        try (ExportText text = new ExportText(file.path(), options)) {
-            return new ExportReader(file, options, sink).read(text);
+    public static ReadTotals read(ExportFile file, ReadOptions options, StoredFacts stored, ExportSink sink)
+            throws FileRefusedException {
+        ExportReader reader = new ExportReader(file, options, sink);
+        try {
+            return file.origin() == null ? reader.readOwn() : reader.readAzure(stored);
         } catch (FileRefusedException e) {
             throw e;
         } catch (IOException e) {
@@ -48,96 +50,133 @@ public final class ExportReader {
         }
     }
 
-    private ReadTotals read(ExportText text) throws IOException {
-        Header header = text.header();
-        header.kind(file.kind(), null);
-        RowReader rows = rowReader(file.kind(), header);
-        header.warn(KindContract.of(file.kind()), text.warnings());
-        Cells cells = new Cells(text.warnings());
-        for (String[] row = text.nextRow(); row != null; row = text.nextRow()) {
-            if (header.repeatedBy(row)) {
-                throw new FileRefusedException(
-                        FileCode.F10_HEADER_DUPLICATE,
-                        text.line(),
-                        "the header stands here once more, so this looks like several files joined; import them one by"
-                                + " one");
+    private ReadTotals readOwn() throws IOException {
+        try (ExportText text = new ExportText(file.path(), options)) {
+            Header header = text.header();
+            header.kind(file.kind(), null);
+            RowReader rows = RowReader.of(file.kind(), header);
+            header.warn(KindContract.of(file.kind()), text.warnings());
+            Cells cells = new Cells(text.warnings(), options);
+            Totals totals = new Totals(file.manifest(), header);
+            for (String[] row = text.nextRow(); row != null; row = text.nextRow()) {
+                totals.add(row);
+                if (header.repeatedBy(row)) {
+                    throw new FileRefusedException(
+                            FileCode.F10_HEADER_DUPLICATE,
+                            text.line(),
+                            "the header stands here once more, so this looks like several files joined; import them"
+                                    + " one by one");
+                }
+                take(rows, cells, row, text);
             }
-            take(rows, cells, row, text);
+            String sha256 = text.finish();
+            totals.check();
+            return totals(sha256, text.warnings().warnings(), !header.ofRejects());
         }
-        finish(text);
-        List<FileWarning> warnings = text.warnings().warnings();
-        warnings.forEach(sink::warning);
-        return new ReadTotals(good + rejected, good, rejected, warnings.size(), causes());
     }
 
-    private static RowReader rowReader(ExportKind kind, Header header) {
-        return switch (kind) {
-            case BILLING_ACCOUNTS -> new AccountColumns(header);
-            case SUBSCRIPTIONS -> new SubscriptionColumns(header);
-            case ENTERPRISE_AGREEMENTS -> new AgreementColumns(header);
-            case ROLE_ASSIGNMENTS -> new RoleColumns(header);
-            case PAYMENTS -> new PaymentColumns(header);
-        };
+    /** What the manifest speaks of, counted while the file is read. */
+    private static final class Totals {
+        private final @Nullable Manifest manifest;
+        private final Map<String, Column> columns = new TreeMap<>();
+        private final Map<String, BigDecimal> sums = new TreeMap<>();
+        private long rows;
+
+        private Totals(@Nullable Manifest manifest, Header header) {
+            this.manifest = manifest;
+            if (manifest != null) {
+                manifest.sums().keySet().forEach(name -> columns.put(KindContract.form(name), header.column(name)));
+            }
+        }
+
+        private void add(String[] row) {
+            rows++;
+            columns.forEach((form, column) -> {
+                boolean there = column.at() >= 0 && column.at() < row.length;
+                if (there && row[column.at()].matches("-?[0-9]{1,20}(?:\\.[0-9]{1,20})?")) {
+                    sums.merge(form, new BigDecimal(row[column.at()]), BigDecimal::add);
+                }
+            });
+        }
+
+        private void check() throws FileRefusedException {
+            if (manifest != null) {
+                manifest.check(rows, sums);
+            }
+        }
     }
 
     private void take(RowReader rows, Cells cells, String[] row, ExportText text) {
         cells.nextRow(row, text.line());
-        ExportRow read = null;
         if (row.length == text.header().width()) {
-            read = rows.row(cells);
-        } else {
-            cells.faults().at("", row.length + " cells");
-            cells.faults()
-                    .add(
-                            RejectCode.R01_COLUMN_COUNT,
-                            "the row has " + row.length + " cells, the header has "
-                                    + text.header().width()
-                                    + "; a cell with the delimiter in it needs quotes around it");
+            outlet.take(rows.row(cells), cells, text.record());
+            return;
         }
-        if (read != null && cells.faults().none()) {
-            good++;
-            sink.row(read);
-        } else {
-            reject(cells.faults().reject(text.line(), text.record()));
+        cells.faults().at("", row.length + " cells");
+        cells.faults()
+                .add(
+                        RejectCode.R01_COLUMN_COUNT,
+                        "the row has " + row.length + " cells, the header has "
+                                + text.header().width()
+                                + "; a cell with the delimiter in it needs quotes around it");
+        outlet.reject(cells.faults().reject(text.line(), text.record()));
+    }
+
+    private ReadTotals readAzure(StoredFacts stored) throws IOException {
+        AzureReading reading = new AzureReading(file, options, stored, outlet);
+        String sha256 = reading.read();
+        Manifest manifest = file.manifest();
+        if (manifest != null) {
+            manifest.check(reading.entries(), Map.of());
         }
+        return totals(sha256, reading.warnings(), reading.whole());
     }
 
-    private void reject(Reject reject) {
-        rejected++;
-        boolean byValue = reject.code() == RejectCode.R04_ENUM && causes.size() < CAUSES_KEPT;
-        CauseKey cause = new CauseKey(reject.code(), reject.field(), byValue ? reject.value() : "");
-        causes.merge(cause, 1L, Long::sum);
-        sink.reject(reject);
-    }
-
-    private List<ReadTotals.Cause> causes() {
-        return causes.entrySet().stream()
-                .map(e -> new ReadTotals.Cause(
-                        e.getKey().code(), e.getKey().field(), e.getKey().value(), e.getValue()))
-                .sorted(Comparator.comparingLong(ReadTotals.Cause::rows)
-                        .reversed()
-                        .thenComparing(ReadTotals.Cause::code)
-                        .thenComparing(ReadTotals.Cause::field)
-                        .thenComparing(ReadTotals.Cause::value))
-                .toList();
-    }
-
-    private void finish(ExportText text) throws IOException {
-        if (!text.finish().equals(file.sha256())) {
+    private ReadTotals totals(String sha256, List<FileWarning> warnings, boolean whole) throws FileRefusedException {
+        if (!sha256.equals(file.sha256())) {
             throw new FileRefusedException(
                     FileCode.F02_NOT_READY,
                     0,
                     "the file was changed while it was read; wait until it is complete and import it again");
         }
-        BigDecimal allowed = options.maxRejects().multiply(BigDecimal.valueOf(good + rejected));
+        Path rejects = rejects();
+        refuseTooManyRejects(rejects);
+        warnings.forEach(outlet::warning);
+        long read = outlet.good() + outlet.rejected();
+        return new ReadTotals(read, outlet.good(), outlet.rejected(), warnings.size(), outlet.causes(), whole, rejects);
+    }
+
+    /** The rejected rows as a file of their own; without the disk's leave the import goes on, for they are stored too. */
+    private @Nullable Path rejects() {
+        if (options.rejects() == null || outlet.rejected() == 0) {
+            return null;
+        }
+        try {
+            return RejectFile.write(file, options, outlet.kept());
+        } catch (IOException e) {
+            outlet.warning(new FileWarning(
+                    WarningCode.W23_REJECTS_NOT_WRITTEN,
+                    0,
+                    1,
+                    WarningCode.W23_REJECTS_NOT_WRITTEN.meaning() + ": "
+                            + Printable.cut(String.valueOf(e.getMessage()))));
+            return null;
+        }
+    }
+
+    private void refuseTooManyRejects(@Nullable Path rejects) throws FileRefusedException {
+        long rejected = outlet.rejected();
+        long read = outlet.good() + rejected;
+        BigDecimal allowed = options.maxRejects().multiply(BigDecimal.valueOf(read));
         if (rejected > REJECTS_TOLERATED && BigDecimal.valueOf(rejected).compareTo(allowed) > 0) {
-            String mostly = causes().get(0).text();
+            String mostly = outlet.causes().get(0).text();
             throw new FileRefusedException(
                     FileCode.F22_REJECT_THRESHOLD,
                     0,
-                    rejected + " of " + (good + rejected) + " rows cannot be read, more than import.max-rejects "
+                    rejected + " of " + read + " rows cannot be read, more than import.max-rejects "
                             + options.maxRejects().toPlainString() + " allows; most often " + mostly
-                            + "; mend the export, or raise import.max-rejects");
+                            + "; mend the export, or raise import.max-rejects"
+                            + (rejects == null ? "" : "; the rows are in " + rejects));
         }
     }
 }

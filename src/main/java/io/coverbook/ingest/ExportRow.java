@@ -7,7 +7,8 @@ package io.coverbook.ingest;
  * fingerprint} is a 64-bit hash of the typed content (not of the spelling, the column order or the line), equal for
  * equal content, with which an unchanged row is recognised.
  */
-public sealed interface ExportRow permits AccountRow, SubscriptionRow, PlanRow, AgreementRow, RoleRow, PaymentRow {
+public sealed interface ExportRow
+        permits AccountRow, SubscriptionRow, PlanRow, AgreementRow, RoleRow, PaymentRow, WitnessRow {
 
     int line();
 

@@ -4,15 +4,10 @@ import com.opencsv.RFC4180Parser;
 import com.opencsv.RFC4180ParserBuilder;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PushbackInputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,23 +15,25 @@ import org.jspecify.annotations.Nullable;
 /** An export opened as text, its header read: from here on it gives row after row. */
 final class ExportText implements Closeable {
 
-    private static final int HEAD = 64;
     private static final String SEPARATOR_LINE = "sep=";
     private static final String DELIMITERS = ",;\t|";
 
     private final WarningTally warnings = new WarningTally();
-    private final DigestInputStream bytes;
+    private final ExportBytes bytes;
     private final RecordCutter cutter;
     private final RFC4180Parser parser;
     private final Header header;
+    private final char delimiter;
+    private Charset charset = StandardCharsets.UTF_8;
+    private boolean marked;
     private String record = "";
     private int line;
 
     ExportText(Path path, ReadOptions options) throws IOException {
-        bytes = new DigestInputStream(Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS), Checksum.sha256());
+        bytes = new ExportBytes(path, options);
         try {
-            cutter = new RecordCutter(characters(path, options));
-            char delimiter = delimiter(options);
+            cutter = new RecordCutter(characters(options));
+            delimiter = delimiter(options);
             cutter.delimiter(delimiter);
             parser = new RFC4180ParserBuilder().withSeparator(delimiter).build();
             header = readHeader();
@@ -46,31 +43,15 @@ final class ExportText implements Closeable {
         }
     }
 
-    private CharSource characters(Path path, ReadOptions options) throws IOException {
-        InputStream content = bytes;
-        byte[] head = content.readNBytes(HEAD);
-        if (GzipContent.begins(head)) {
-            content = new GzipContent(joined(head, content), options.maxBytes());
-            head = content.readNBytes(HEAD);
-        } else if (head.length > 0 && path.toString().endsWith(".gz")) {
-            throw new FileRefusedException(
-                    FileCode.F23_ARCHIVE,
-                    0,
-                    "the name ends in .gz, but the content is not gzip; fetch the file again or rename it");
-        }
-        Magic.refuseOthers(head);
-        TextEncoding encoding = TextEncoding.of(head, options.encoding());
-        if (encoding.mark() > 0) {
+    private CharSource characters(ReadOptions options) throws IOException {
+        Magic.refuseOthers(bytes.head());
+        TextEncoding encoding = TextEncoding.of(bytes.head(), options.encoding());
+        charset = encoding.charset();
+        marked = encoding.mark() > 0;
+        if (marked) {
             warnings.note(WarningCode.W01_BOM, 0);
         }
-        byte[] text = Arrays.copyOfRange(head, encoding.mark(), head.length);
-        return new CharSource(joined(text, content), encoding, encoding.mark());
-    }
-
-    private static InputStream joined(byte[] head, InputStream rest) throws IOException {
-        PushbackInputStream whole = new PushbackInputStream(rest, HEAD);
-        whole.unread(head);
-        return whole;
+        return new CharSource(bytes.content(encoding.mark()), encoding, encoding.mark());
     }
 
     /** The option, else what a first line {@code sep=;} says, else a comma, unless something else is plain to see. */
@@ -131,6 +112,19 @@ final class ExportText implements Closeable {
         return new Header(names, line());
     }
 
+    char delimiter() {
+        return delimiter;
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    /** Whether the text begins with a byte order mark. */
+    boolean marked() {
+        return marked;
+    }
+
     Header header() {
         return header;
     }
@@ -172,8 +166,7 @@ final class ExportText implements Closeable {
         if (cutter.noFinalLineEnd()) {
             warnings.note(WarningCode.W07_NO_FINAL_NEWLINE, line());
         }
-        bytes.transferTo(OutputStream.nullOutputStream());
-        return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+        return bytes.finish();
     }
 
     @Override

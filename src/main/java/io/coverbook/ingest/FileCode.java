@@ -30,7 +30,8 @@ public enum FileCode {
     F26_IO("the file cannot be opened or read"),
     F27_SCHEMA_VERSION("the form of the export is of an unknown version"),
     F28_WRONG_ENVIRONMENT("the export is of another environment"),
-    F29_CONFLICTING_SNAPSHOT("two snapshots of one time contradict each other");
+    F29_CONFLICTING_SNAPSHOT("two snapshots of one time contradict each other"),
+    F30_AMBIGUOUS_DATES("the days can be read in two ways");
 
     private final String meaning;
 

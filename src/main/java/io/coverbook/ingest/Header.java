@@ -1,5 +1,6 @@
 package io.coverbook.ingest;
 
+import io.coverbook.azure.CostTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ final class Header {
                             + " or export the file again");
         }
         String form = KindContract.form(name);
-        if (form.isEmpty()) {
+        if (form.isEmpty() || ofUs(name)) {
             return;
         }
         Integer first = positions.putIfAbsent(form, position);
@@ -51,8 +52,28 @@ final class Header {
         }
     }
 
+    /** A column that the program itself put before the others of rejected rows. */
+    private static boolean ofUs(String name) {
+        return RejectFile.COLUMNS.contains(name);
+    }
+
     int line() {
         return line;
+    }
+
+    String[] names() {
+        return names.clone();
+    }
+
+    /** Whether the file is one of rejected rows, worked off: then it holds only some rows of its kind. */
+    boolean ofRejects() {
+        return names[0].equals(RejectFile.COLUMNS.get(0));
+    }
+
+    /** What costs of Azure's the columns are those of; null when they are none. */
+    @Nullable CostTable costs(ReadOptions options) {
+        DayForm told = options.dates();
+        return CostTable.of(List.of(names), told == null ? null : told.monthFirst());
     }
 
     int width() {
@@ -193,6 +214,9 @@ final class Header {
         List<String> variants = new ArrayList<>();
         List<Integer> order = new ArrayList<>();
         for (String name : names) {
+            if (ofUs(name)) {
+                continue;
+            }
             String known = contracted.get(KindContract.form(name));
             if (known == null) {
                 extra.add(name.isBlank() ? "(no name)" : Printable.cut(name));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The columns of one kind of export, as the contract lists them (CONTRACT 2.1 to 2.5). */
+/** The columns of one kind of export, as the contract lists them (CONTRACT 2.1 to 2.5), and of what others recorded. */
 record KindContract(ExportKind kind, List<String> required, List<String> optional) {
 
     private static final List<KindContract> ALL = List.of(
@@ -36,7 +36,12 @@ record KindContract(ExportKind kind, List<String> required, List<String> optiona
                     ExportKind.ROLE_ASSIGNMENTS,
                     "user role scope",
                     "subscription_ids actions is_partner partner_benefit"),
-            contract(ExportKind.PAYMENTS, "plan_id at result", "invoice_number amount"));
+            contract(ExportKind.PAYMENTS, "plan_id at result", "invoice_number amount"),
+            contract(
+                    ExportKind.WITNESSES,
+                    "record_type record_id",
+                    "source billing_account_id subscription_id name plan_tier amount currency from_on through_on at"
+                            + " state detail"));
 
     private static KindContract contract(ExportKind kind, String required, String optional) {
         return new KindContract(kind, words(required), words(optional));

@@ -28,9 +28,7 @@ final class Magic {
     private static final List<Mark> TEXT_MARKS = List.of(
             new Mark("<!doctype", "a web page, perhaps of a login or an error", AGAIN),
             new Mark("<html", "a web page, perhaps of a login or an error", AGAIN),
-            new Mark("<?xml", "an XML document", AGAIN),
-            new Mark("{", "JSON, which this version does not read yet", AGAIN),
-            new Mark("[", "JSON, which this version does not read yet", AGAIN));
+            new Mark("<?xml", "an XML document", AGAIN));
 
     private Magic() {}
 

@@ -43,6 +43,22 @@ final class PlainNumber {
         return price;
     }
 
+    /** A sum that may be a credit and be as fine as its source makes it. */
+    static @Nullable BigDecimal sum(String cell, Faults faults) {
+        String size = cell.charAt(0) == '-' ? cell.substring(1) : cell;
+        if (size.isEmpty() || !plain(size, faults)) {
+            return null;
+        }
+        BigDecimal amount = new BigDecimal(cell);
+        if (amount.precision() - amount.scale() > WHOLE_DIGITS) {
+            faults.add(
+                    RejectCode.R09_NUMBER_RANGE,
+                    "no amount has more than " + WHOLE_DIGITS + " digits before the point; correct it");
+            return null;
+        }
+        return amount;
+    }
+
     static @Nullable Integer count(String cell, Faults faults) {
         if (!plain(cell, faults)) {
             return null;

@@ -1,5 +1,6 @@
 package io.coverbook.ingest;
 
+import io.coverbook.azure.PlanNames;
 import io.coverbook.plan.PriceBook;
 import io.coverbook.plan.TaxRates;
 import io.coverbook.request.SupportTerms;
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param upgradeDenied the countries in which an agreement cannot be upgraded (R75, P32)
  * @param notOffered the countries in which Azure is not offered (R1, P1)
  * @param support what requests for support are answered with (R3 to R53)
+ * @param planNames which plan an offer or a product's name of Azure's stands for
  * @param files every file as it was read, in order of name
  * @param hash of all of them together
  */
@@ -21,6 +23,7 @@ public record ReferenceData(
         Set<String> upgradeDenied,
         Set<String> notOffered,
         SupportTerms support,
+        PlanNames planNames,
         List<ReferenceText> files,
         String hash) {
 

@@ -4,6 +4,7 @@ import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
 import com.opencsv.exceptions.CsvValidationException;
+import io.coverbook.azure.PlanNames;
 import io.coverbook.ingest.ReferenceData.ReferenceException;
 import io.coverbook.ingest.ReferenceData.ReferenceText;
 import io.coverbook.plan.PriceBook;
@@ -38,6 +39,7 @@ public final class ReferenceReader {
             "fx-rates.csv",
             "holidays.csv",
             "markets.csv",
+            "plan-names.csv",
             "prices.csv",
             "response-targets.csv",
             "service-exceptions.csv",
@@ -49,6 +51,7 @@ public final class ReferenceReader {
     private final Set<String> denied = new HashSet<>();
     private final Set<String> notOffered = new HashSet<>();
     private final SupportTermsReader support = new SupportTermsReader();
+    private final PlanNames planNames = new PlanNames();
 
     private ReferenceReader() {}
 
@@ -80,6 +83,7 @@ public final class ReferenceReader {
                 Set.copyOf(reader.denied),
                 Set.copyOf(reader.notOffered),
                 reader.support.terms(text(null, SupportTermsReader.HOURS)),
+                reader.planNames,
                 files,
                 sha256(all.toString()));
     }
@@ -142,7 +146,17 @@ public final class ReferenceReader {
                         notOffered.add(c[0]);
                     }
                 });
+            case "plan-names.csv" -> each(file, List.of("told_by", "text", "tier"), this::planName);
             default -> support.take(file);
+        }
+    }
+
+    private void planName(String[] cells) {
+        String tier = Tier.valueOf(cells[2]).name();
+        switch (cells[0]) {
+            case "OFFER" -> planNames.offer(cells[1], tier);
+            case "NAME" -> planNames.name(cells[1], tier);
+            default -> throw new IllegalArgumentException("told_by is OFFER or NAME");
         }
     }
 

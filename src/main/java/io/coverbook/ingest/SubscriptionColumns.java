@@ -37,7 +37,7 @@ final class SubscriptionColumns implements RowReader {
             SubscriptionState.class,
             "ACTIVE: Enabled, AutoRenew, Expiring; DISABLED: Suspended, Inactive; EXPIRED: Cancelled, Canceled");
 
-    private static final Spellings<Tier> TIERS = Spellings.of(Tier.class, "PROFESSIONAL_DIRECT: Pro-Direct");
+    static final Spellings<Tier> TIERS = Spellings.of(Tier.class, "PROFESSIONAL_DIRECT: Pro-Direct");
 
     private static final Spellings<Channel> CHANNELS = Spellings.of(
             Channel.class,

@@ -15,7 +15,16 @@ public enum WarningCode {
     W11_DUPLICATE_ROW("rows stand in the file more than once", false),
     W12_NON_NFC("texts hold combining marks or Unicode line separators; they are kept as they are", true),
     W13_CONFUSABLE("texts hold invisible or look-alike letters; compare the names with care", false),
-    W14_SECOND_PRECISION("times are finer than a microsecond; the rest is cut off", true);
+    W14_SECOND_PRECISION("times are finer than a microsecond; the rest is cut off", true),
+    W15_NOT_EXPORTED("the source does not tell everything; what is known already stays, and nothing is guessed", false),
+    W16_UNKNOWN_VALUE("values that have no meaning here are taken as unknown", false),
+    W17_LEFT_OUT("entries that tell of no plan and no cover here are left out", true),
+    W18_NO_ZONE("times without a zone are taken as UTC", true),
+    W19_SEVERAL("the source gives several answers and none is chosen; say which in an export of our own form", false),
+    W20_INCOMPLETE("the list goes on on pages that are not here; nothing is taken as gone", false),
+    W21_PART("the list shows only a part, so nothing is taken as gone", true),
+    W22_FUTURE_EXPORT("the time of the export lies in the future; check the clocks, or give --exported-at", false),
+    W23_REJECTS_NOT_WRITTEN("the rejected rows could not be written to a file of their own", false);
 
     private final String meaning;
     private final boolean remark;

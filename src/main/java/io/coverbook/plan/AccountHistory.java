@@ -6,9 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Makes an account out of its versions, in order of export (A2, A3, A6). */
 public final class AccountHistory {
+
+    /** What a source writes that does not know (ISO 4217 and ISO 3166): no version at all, where another one knows. */
+    private static final String NO_CURRENCY = "XXX";
+
+    private static final String NO_COUNTRY = "ZZ";
 
     private AccountHistory() {}
 
@@ -26,13 +32,18 @@ public final class AccountHistory {
                 newest.customerId(),
                 status(told, policies),
                 values(told, policies, AccountVersion::agreementType),
-                currency(told, policies),
-                values(told, policies, AccountVersion::country),
+                currency(knowing(told, v -> !v.currency().equals(NO_CURRENCY)), policies),
+                values(knowing(told, v -> !v.country().equals(NO_COUNTRY)), policies, AccountVersion::country),
                 values(told, policies, AccountVersion::payment),
                 values(told, policies, AccountVersion::benefit),
                 newest.billingProfileId(),
                 newest.eMail(),
                 told.get(0).exportedAt());
+    }
+
+    private static List<AccountVersion> knowing(List<AccountVersion> told, Predicate<AccountVersion> knows) {
+        List<AccountVersion> knowing = told.stream().filter(knows).toList();
+        return knowing.isEmpty() ? told : knowing;
     }
 
     private static List<AccountVersion> present(List<AccountVersion> versions) {

@@ -65,10 +65,15 @@ public final class AgreementHistory {
         return FactHistory.ofStatus(all, AgreementStatus.ACTIVE);
     }
 
+    /** A source that cannot tell the level says nothing against one that can (L11). */
     private static Timeline<SupportLevel> level(List<AgreementVersion> told, Policies policies) {
-        return FactHistory.ofValue(told.stream()
-                .map(v -> Told.of(v.supportLevel(), policies.dayOf(v.exportedAt())))
-                .toList());
+        List<AgreementVersion> knowing = told.stream()
+                .filter(v -> v.supportLevel() != SupportLevel.NOT_EXPORTED)
+                .toList();
+        return FactHistory.ofValue((knowing.isEmpty() ? told : knowing)
+                .stream()
+                        .map(v -> Told.of(v.supportLevel(), policies.dayOf(v.exportedAt())))
+                        .toList());
     }
 
     /** The order through time; the day of a cancellation still counts as pending (H3). */

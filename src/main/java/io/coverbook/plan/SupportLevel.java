@@ -9,12 +9,14 @@ public enum SupportLevel {
     STANDARD,
     PROFESSIONAL_DIRECT,
     UNIFIED,
-    OTHER;
+    OTHER,
+    /** The source cannot tell; not the same as NONE (DECISIONS L11). */
+    NOT_EXPORTED;
 
-    /** The tier of that name, empty for NONE and OTHER (CONTRACT 2.3). */
+    /** The tier of that name, empty for the others (CONTRACT 2.3). */
     public @Nullable Tier tier() {
         return switch (this) {
-            case NONE, OTHER -> null;
+            case NONE, OTHER, NOT_EXPORTED -> null;
             case DEVELOPER -> Tier.DEVELOPER;
             case STANDARD -> Tier.STANDARD;
             case PROFESSIONAL_DIRECT -> Tier.PROFESSIONAL_DIRECT;

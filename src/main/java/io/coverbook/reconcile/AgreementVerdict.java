@@ -10,6 +10,7 @@ import io.coverbook.plan.Agreement;
 import io.coverbook.plan.AgreementStatus;
 import io.coverbook.plan.PlanId;
 import io.coverbook.plan.Policies;
+import io.coverbook.plan.SupportLevel;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -109,6 +110,14 @@ public record AgreementVerdict(
         return DaySet.of(days);
     }
 
+    /** The days on which nothing tells whether the agreement has a plan (L11). */
+    DaySet unknown() {
+        return DaySet.of(spans.stream()
+                .filter(span -> span.verdict() == Verdict.UNKNOWN)
+                .map(VerdictSpan::days)
+                .toList());
+    }
+
     /** The due date may change inside a run, when subscriptions become active or cease to be (F3). */
     private static void addSpans(Span run, Day day, DaySet pressing, DaySet without, List<VerdictSpan> into) {
         if (day.verdict() != Verdict.MISSING) {
@@ -175,6 +184,9 @@ public record AgreementVerdict(
                 if (pending && !stale) {
                     yield new Day(Verdict.PENDING, null, CoverReason.PENDING_ORDER_NOT_ACTIVATED.name(), false, false);
                 }
+                if (ea.level().on(day) == SupportLevel.NOT_EXPORTED) {
+                    yield new Day(Verdict.UNKNOWN, null, "LEVEL_NOT_EXPORTED", false, false);
+                }
                 boolean expired = ea.status().on(day) == AgreementStatus.EXPIRED;
                 yield new Day(Verdict.MISSING, null, reason, !expired, expired);
             }
@@ -210,6 +222,7 @@ public record AgreementVerdict(
         for (CoverSpan span : facts.cover()) {
             days.add(span.days().from());
         }
+        days.addAll(ea.level().changes());
         ea.order().steps().forEach(step -> {
             days.add(step.from());
             LocalDate ordered = step.value().on();

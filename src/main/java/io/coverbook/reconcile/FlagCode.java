@@ -24,6 +24,17 @@ public enum FlagCode {
     BACKDATED_CANCEL_CREDITED("a cancellation came late; what was invoiced for later terms is credited"),
     PAST_DUE("the renewal could not be paid; have the customer pay before the grace is over"),
     EA_LEVEL_MISMATCH("the agreement's row states another level than its plan; correct one of the two"),
+    EA_LEVEL_NOT_EXPORTED("no export tells the agreement's support level; export it with a newer version, or as CSV"),
+    COVERAGE_OUTSIDE_TERM("the plan's coverage lies outside the agreement's term; correct one of the two"),
+    CHARGED_WITHOUT_PLAN(
+            "the provider bills support for which no plan is known here; import the plan, or ask what it is"),
+    PLAN_NOT_CHARGED_BY_PROVIDER(
+            "the provider bills this plan in other months and not in one we charge; compare the two"),
+    PROVIDER_FEE_DIFFERS("the provider bills another fee for this plan than we charge; compare price and currency"),
+    TICKET_UNDER_OTHER_PLAN("a ticket was served under another plan than covers the subscription; compare the two"),
+    CREDIT_USED_FOR_SUPPORT(
+            "a credit was used for support on the provider's bill; the terms of credits do not allow it"),
+    SUBSCRIPTION_NOT_EXPORTED("costs or a tenant's list show this subscription and no export does; import its list"),
     MARKET_NOT_OFFERED("Azure is not offered in the account's country; check the country"),
     PROGRAM_BENEFIT_UNVERIFIED("the terms of the account's programme are not told; look them up"),
     LATE_CHARGE("a charge came after its month was closed and is posted in the next open one"),

@@ -64,7 +64,7 @@ final class Flags {
         });
         Agreement ea = facts.scope().agreement();
         if (ea != null && verdict != null) {
-            ofAgreement(ea, verdict);
+            ofAgreement(ea, verdict, lives);
             state(
                     new Subject(FlagCode.EA_LEVEL_MISMATCH, ObjectType.EA, ea.id()),
                     LevelMismatch.days(ea, lives),
@@ -74,7 +74,7 @@ final class Flags {
         return raised;
     }
 
-    private void ofAgreement(Agreement ea, AgreementVerdict verdict) {
+    private void ofAgreement(Agreement ea, AgreementVerdict verdict, List<PlanLife> lives) {
         state(
                 new Subject(FlagCode.EA_MISSING_PLAN, ObjectType.EA, ea.id()),
                 verdict.missing(),
@@ -95,11 +95,27 @@ final class Flags {
                 verdict.stale(),
                 DaySet.ALL,
                 ACTION_ELSE_INFO);
+        state(
+                new Subject(FlagCode.EA_LEVEL_NOT_EXPORTED, ObjectType.EA, ea.id()),
+                verdict.unknown().and(known(ea)),
+                DaySet.NONE,
+                ACTION_ELSE_INFO);
+        state(
+                new Subject(FlagCode.COVERAGE_OUTSIDE_TERM, ObjectType.EA, ea.id()),
+                CoverageTerm.outside(ea, lives).and(known(ea)),
+                DaySet.ALL,
+                ACTION_ELSE_INFO);
         Subject request = new Subject(FlagCode.TEMP_REQUEST_INVALID, ObjectType.EA, ea.id());
         verdict.invalidRequestsOn().stream()
                 .filter(day -> !day.isAfter(asOf))
                 .max(Comparator.naturalOrder())
                 .ifPresent(newest -> raised.add(Flag.ofEvent(request, Severity.ACTION, newest)));
+    }
+
+    /** From the day of the first export that shows the agreement. */
+    private DaySet known(Agreement ea) {
+        Instant seen = ea.firstSeenAt();
+        return seen == null ? DaySet.NONE : DaySet.of(List.of(new Span(policies.dayOf(seen), Span.NEVER)));
     }
 
     /** What happened twice is one flag, of the last time (G1). */

@@ -6,5 +6,7 @@ public enum Verdict {
     TEMPORARY,
     PENDING,
     MISSING,
+    /** No source tells the support level, so a plan may be there or not (L11). */
+    UNKNOWN,
     NOT_APPLICABLE
 }

@@ -49,22 +49,38 @@ public final class DecisionStore {
     /** Step 1: the rules decide about every scope; nothing recorded changes yet. Returns the staged rows. */
     public long decide(Basis basis) {
         return sql.together(() -> {
-            runs.fence(basis.run());
-            sql.update("decision-truncate");
-            ScopeRule rule = new ScopeRule(basis.prices(), basis.denied().markets(), basis.policies(), basis.asOf());
-            DecisionStage stage =
-                    new DecisionStage(sql.connection(), basis.run().runId(), basis.earliestOpen(), basis.asOf());
             try (Connection reading = database.source().getConnection()) {
                 reading.setAutoCommit(false);
-                ScopeReader reader = new ScopeReader(reading, rule, basis, stage);
-                reader.accounts();
-                reader.agreements();
+                long staged = decide(basis, reading);
                 reading.rollback();
-                return stage.finish();
+                return staged;
             } catch (SQLException e) {
                 throw new StoreException(e);
             }
         });
+    }
+
+    /** The same over the connection of the open transaction, so that the rules see what it has not committed. */
+    public long decideWithin(Basis basis) {
+        return sql.together(() -> {
+            try {
+                return decide(basis, sql.connection());
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            }
+        });
+    }
+
+    private long decide(Basis basis, Connection reading) throws SQLException {
+        runs.fence(basis.run());
+        sql.update("decision-truncate");
+        ScopeRule rule = new ScopeRule(basis.prices(), basis.denied().markets(), basis.policies(), basis.asOf());
+        DecisionStage stage =
+                new DecisionStage(sql.connection(), basis.run().runId(), basis.earliestOpen(), basis.asOf());
+        ScopeReader reader = new ScopeReader(reading, rule, basis, stage);
+        reader.accounts();
+        reader.agreements();
+        return stage.finish();
     }
 
     /** Step 2: plans, terms, charges, verdicts and notices take the difference. Returns the rows that changed. */
@@ -122,12 +138,23 @@ public final class DecisionStore {
             sql.update("flag-stage-orphan", parameters);
             sql.update("flag-stage-retired", parameters);
             sql.update("flag-stage-requester", parameters);
+            witnesses(parameters);
             overdue(basis.asOf());
             sql.analyze("flag_stage");
             long changed = sql.update("flag-update", parameters);
             changed += sql.update("flag-resolve", parameters);
             return changed + sql.update("flag-insert", parameters);
         });
+    }
+
+    /** What others recorded against what we decided: differences are flags, never corrections (FORMATS 10.3). */
+    private void witnesses(Map<String, @Nullable Object> parameters) {
+        sql.update("flag-stage-unplanned", parameters);
+        sql.update("flag-stage-unbilled", parameters);
+        sql.update("flag-stage-fee", parameters);
+        sql.update("flag-stage-ticket", parameters);
+        sql.update("flag-stage-credit", parameters);
+        sql.update("flag-stage-unexported", parameters);
     }
 
     /** Asks the rule about every account that pays by wire. */

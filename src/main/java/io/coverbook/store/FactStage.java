@@ -16,6 +16,7 @@ import io.coverbook.ingest.PlanRow;
 import io.coverbook.ingest.Reject;
 import io.coverbook.ingest.RoleRow;
 import io.coverbook.ingest.SubscriptionRow;
+import io.coverbook.ingest.WitnessRow;
 import io.coverbook.plan.RoleScope;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,6 +41,7 @@ final class FactStage implements ExportSink {
     private final CopyIn subscriptions;
     private final CopyIn roles;
     private final CopyIn payments;
+    private final CopyIn witnesses;
     private final CopyIn spans;
     private final CopyIn rejected;
     private final LocalDate exportedOn;
@@ -57,6 +59,7 @@ final class FactStage implements ExportSink {
         subscriptions = new CopyIn(connection, "subscription-stage-copy", 17);
         roles = new CopyIn(connection, "role-stage-copy", 17);
         payments = new CopyIn(connection, "payment-stage-copy", 7);
+        witnesses = new CopyIn(connection, "witness-stage-copy", 16);
         spans = new CopyIn(connection, "subscription-span-copy", 7);
         rejected = new CopyIn(connection, "reject_stage-copy", 6);
     }
@@ -67,7 +70,7 @@ final class FactStage implements ExportSink {
             rejected.finish();
             spans.finish();
             long facts = accounts.finish() + agreements.finish() + plans.finish() + subscriptions.finish();
-            return facts + roles.finish() + payments.finish();
+            return facts + roles.finish() + payments.finish() + witnesses.finish();
         } catch (SQLException e) {
             throw new StoreException(e);
         }
@@ -97,6 +100,8 @@ final class FactStage implements ExportSink {
                 role(r);
             } else if (row instanceof PaymentRow p) {
                 payment(p);
+            } else if (row instanceof WitnessRow w) {
+                witness(w);
             }
         } catch (SQLException e) {
             throw new StoreException(e);
@@ -295,6 +300,27 @@ final class FactStage implements ExportSink {
                 .code(p.result())
                 .text(p.invoiceNumber())
                 .numeric(p.amount());
+    }
+
+    private void witness(WitnessRow w) throws SQLException {
+        witnesses
+                .row()
+                .int4(w.line())
+                .int8(w.fingerprint())
+                .code(w.type())
+                .text(w.id())
+                .text(w.source())
+                .text(w.billingAccountId())
+                .text(w.subscriptionId())
+                .text(w.name())
+                .code(w.tier())
+                .numeric(w.amount())
+                .text(w.currency())
+                .date(w.fromOn())
+                .date(w.throughOn())
+                .instant(w.at())
+                .text(w.state())
+                .text(w.detail());
     }
 
     /** The runs of days of a subscription that has several, or has changed. */

@@ -3,12 +3,17 @@ package io.coverbook.store;
 import io.coverbook.ingest.FileWarning;
 import io.coverbook.ingest.ReadTotals;
 import io.coverbook.ingest.Reject;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one file.
  *
  * @param message why it was not accepted, empty when it was
+ * @param names of the files themselves: several where they are pages of one list
+ * @param rejected the file of the rejected rows, if one was written
  * @param rejects the first rejected lines, at most twenty
  */
 public record ImportOutcome(
@@ -20,7 +25,17 @@ public record ImportOutcome(
         Counts counts,
         List<Reject> rejects,
         List<FileWarning> warnings,
-        List<ReadTotals.Cause> causes) {
+        List<ReadTotals.Cause> causes,
+        @Nullable Path rejected,
+        List<String> names) {
+
+    /** The same with one more warning. */
+    public ImportOutcome with(FileWarning warning) {
+        List<FileWarning> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new ImportOutcome(
+                file, kind, result, code, message, counts, rejects, List.copyOf(more), causes, rejected, names);
+    }
 
     /** The ways a file can go. */
     public enum Result {

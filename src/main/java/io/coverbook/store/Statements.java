@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs the statements of this room by the names of their files, in the transaction that is open. */
@@ -26,11 +27,14 @@ final class Statements {
     private final DataSource source;
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate part;
 
     Statements(DataSource source, PlatformTransactionManager transactions) {
         this.source = source;
         this.jdbc = new NamedParameterJdbcTemplate(source);
         this.transaction = new TransactionTemplate(transactions);
+        this.part = new TransactionTemplate(transactions);
+        part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** Everything or nothing. */
@@ -48,6 +52,15 @@ final class Statements {
             status.setRollbackOnly();
             return work.get();
         });
+        if (result == null) {
+            throw new IllegalStateException("a transaction returned nothing");
+        }
+        return result;
+    }
+
+    /** A part of the open transaction, taken back alone when it fails. */
+    <T> T apart(Supplier<T> work) {
+        T result = part.execute(status -> work.get());
         if (result == null) {
             throw new IllegalStateException("a transaction returned nothing");
         }

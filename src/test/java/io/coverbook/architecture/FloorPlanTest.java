@@ -33,14 +33,15 @@ class FloorPlanTest {
             entitlement | calendar plan renewal                                          |
             request     | plan entitlement                                               |
             reconcile   | money calendar plan renewal billing entitlement                |
-            ingest      | money calendar plan request                                    | com.opencsv de.focus_shift java.nio java.security org.slf4j
+            azure       |                                                                | java.nio.charset java.net tools.jackson
+            ingest      | money calendar plan request azure                              | com.opencsv de.focus_shift java.nio java.security org.dhatim.fastexcel org.slf4j
             server      |                                                                | java.nio java.net java.sql java.security com.sun.management org.postgresql org.apache.commons.compress org.tukaani org.slf4j
             fault       |                                                                | java.sql javax.sql
             store       | money calendar plan renewal billing entitlement request reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
             answer      | money plan renewal billing entitlement request reconcile ingest store |
             report      | store fault                                                    | java.nio java.security tools.jackson
-            batch       | plan ingest store                                              | java.nio.file org.springframework.batch org.springframework.dao
-            cli         | plan ingest server fault store answer report batch             | java.nio javax.sql org.springframework picocli
+            batch       | plan azure ingest store                                        | java.nio.file org.springframework.batch org.springframework.dao
+            cli         | plan azure ingest server fault store answer report batch             | java.nio javax.sql org.springframework picocli
             """;
 
     /** A connection is seen by store alone; beside it, fault wraps one and server opens its own to look after roles. */

@@ -94,7 +94,7 @@ class CellParsersTest {
             'SEK '  | R11     | C126
             """)
     void a_currency_is_one_of_iso_4217(String cell, String becomes, String why) {
-        assertEquals(becomes, said(Codes.currency(unescaped(cell), faults)), why);
+        assertEquals(becomes, said(Codes.currency(unescaped(cell), false, faults)), why);
     }
 
     @ParameterizedTest

@@ -302,7 +302,9 @@ class ExportReaderTest {
         assertEquals(2, outcome.rejects.get(0).line());
         assertEquals(4, outcome.rejects.get(1).line());
         assertEquals(
-                List.of("R04_ENUM state 'NOWHERE': 2 rows"),
+                List.of(
+                        "2 rows: unknown state 'NOWHERE'; write one of ACTIVE, WARNED, PAST_DUE, DISABLED, EXPIRED, DELETED (state,"
+                                + " R04_ENUM, first line 2)"),
                 outcome.totals().causes().stream().map(ReadTotals.Cause::text).toList());
     }
 

@@ -89,7 +89,7 @@ class IngestLawsTest {
         }
     }
 
-    private static byte[] file(String kind, SplittableRandom random) {
+    static byte[] file(String kind, SplittableRandom random) {
         SampleExport sample = new SampleExport(kind, random);
         String rows = sample.columns().stream().collect(Collectors.joining(",", "", "\n"));
         for (int i = 2 + random.nextInt(20); i > 0; i--) {

@@ -19,7 +19,7 @@ final class Outcome implements ExportSink {
     final List<FileWarning> warnings = new ArrayList<>();
     private String refusal = "";
     private String message = "";
-    private ReadTotals totals = new ReadTotals(0, 0, 0, 0, List.of());
+    private ReadTotals totals = new ReadTotals(0, 0, 0, 0, List.of(), true, null);
 
     static Outcome of(Path folder, String name, byte[] content) {
         return of(folder, name, content, ReadOptions.standard());

@@ -1,0 +1,2 @@
+-- Empties the staging table.
+truncate check_subscription_stage

@@ -1,0 +1,2 @@
+-- Empties the staging table before a file is read.
+truncate witness_stage
