@@ -1,32 +1,25 @@
 package io.coverbook.cli;
 
+import io.coverbook.answer.AsKnown;
 import io.coverbook.answer.CoverAnswer;
-import io.coverbook.answer.CoverAnswer.Fact;
+import io.coverbook.answer.CoverAnswer.Neighbours;
+import io.coverbook.answer.CoverJson;
 import io.coverbook.answer.Coverage;
-import io.coverbook.plan.PolicyCatalogue;
+import io.coverbook.batch.Workshop;
 import io.coverbook.report.Json;
 import io.coverbook.report.TextTable;
-import io.coverbook.store.CoverStore;
 import io.coverbook.store.CoverStore.Interval;
-import io.coverbook.store.CoverStore.Match;
 import io.coverbook.store.Listing.Form;
-import io.coverbook.store.RunStore;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code coverage SUBSCRIPTION}: covered or not, by what, and why. */
 @Command(
@@ -36,15 +29,13 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  coverbook coverage 9f1c2d4e",
-            "  coverbook coverage \"Payroll prod\" --at 2026-03-15"
+            "  coverbook coverage \"Payroll prod\" --at 2026-03-15",
+            "  coverbook coverage 9f1c2d4e --at 2026-03-15 --known 2026-03"
         })
 final class CoverageCommand implements Callable<Integer> {
 
     @ParentCommand
     private @Nullable Root root;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "SUBSCRIPTION", description = "its id or name, or a part that only one has")
     private @Nullable String word;
@@ -52,47 +43,56 @@ final class CoverageCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "DATE", description = "the day (default: the latest reconciled)")
     private @Nullable LocalDate at;
 
-    @Option(names = "--known", paramLabel = "DATE", hidden = true)
-    private @Nullable LocalDate known;
+    @Option(
+            names = "--known",
+            paramLabel = "DATE|YYYY-MM",
+            description = "by what the exports of this day and earlier told, or as the close of this month recorded it")
+    private @Nullable AsKnown known;
 
     @Override
     public Integer call() {
         Root program = Objects.requireNonNull(root);
-        if (known != null) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "--known is not available yet: the answer rests on everything imported so far");
-        }
-        ZoneId zone =
-                PolicyCatalogue.policies(program.options().setting().policies()).zone();
-        LocalDate reconciled = new RunStore(program.database()).reconciledOn().orElse(null);
-        CoverAnswer answer = new Coverage(new CoverStore(program.database(), zone), reconciled)
-                .answer(Objects.requireNonNull(word), at);
+        Workshop.validate(program.options().setting());
+        Coverage coverage = new Coverage(program.database());
+        CoverAnswer answer = coverage.answer(Objects.requireNonNull(word), at, known);
         if (program.options().json()) {
-            Json.write(program.out(), json(answer));
+            Json.write(program.out(), Json.versioned(CoverJson.of(answer)));
         } else {
-            print(answer, reconciled, program.out());
+            print(answer, coverage.reconciled(), program.out());
         }
         program.out().flush();
         return Exit.DONE;
     }
 
     private static void print(CoverAnswer answer, @Nullable LocalDate reconciled, PrintWriter out) {
+        out.println(answer.sentence());
         if (answer.subscriptionId() == null) {
-            out.println(answer.sentence());
             matches(answer, out);
             return;
         }
-        out.println(answer.sentence());
         out.println();
         String name = answer.name() == null ? "" : answer.name() + ", ";
         out.println(name + answer.subscriptionId() + ", on " + answer.at());
-        if (reconciled != null && answer.at() != null && answer.at().isAfter(reconciled)) {
+        if (answer.known() != null) {
+            out.println(answer.known());
+        } else if (reconciled != null && answer.at() != null && answer.at().isAfter(reconciled)) {
             out.println(
                     "This day lies after the latest reconciled one, " + reconciled + ": so far as is known by then.");
         }
         out.print(FactTable.text(answer.facts()));
         out.println();
+        intervals(answer, out);
+        if (!answer.changes().isEmpty()) {
+            out.println();
+            out.println("What would change it");
+            answer.changes().forEach(change -> out.println("  - " + change));
+        }
+        neighbours(answer.neighbours(), out);
+        out.println();
+        out.println("Support for billing and subscription management is included for every subscription (R1).");
+    }
+
+    private static void intervals(CoverAnswer answer, PrintWriter out) {
         TextTable intervals = new TextTable().column("", Form.TEXT);
         List.of("from", "through", "tier", "source", "technical", "reason", "plan")
                 .forEach(title -> intervals.column(title, Form.TEXT));
@@ -108,12 +108,28 @@ final class CoverageCommand implements Callable<Integer> {
                     i.planId());
         }
         out.print(intervals.text());
+    }
+
+    private static void neighbours(@Nullable Neighbours all, PrintWriter out) {
+        if (all == null) {
+            return;
+        }
         out.println();
-        out.println("Support for billing and subscription management is included for every subscription (R1).");
+        if (all.count() == 0) {
+            out.println("No other subscription is in " + all.scope() + " on this day.");
+            return;
+        }
+        String many = all.atLeast() ? "More than " + all.count() : String.valueOf(all.count());
+        out.println(many + (all.count() == 1 ? " other" : " others") + " in " + all.scope() + ", " + all.covered()
+                + " covered" + (all.atLeast() ? " of those counted" : ""));
+        TextTable table = new TextTable().indented("  ");
+        List.of("", "", "").forEach(title -> table.column(title, Form.TEXT));
+        all.some().forEach(each -> table.row(each.subscriptionId(), each.name(), each.reason()));
+        out.print(table.text());
     }
 
     private static void matches(CoverAnswer answer, PrintWriter out) {
-        if (answer.matches().isEmpty()) {
+        if (answer.matches().size() < 2) {
             return;
         }
         TextTable table =
@@ -124,58 +140,5 @@ final class CoverageCommand implements Callable<Integer> {
         if (more > 0) {
             out.println("  and " + more + " more");
         }
-    }
-
-    private static Map<String, @Nullable Object> json(CoverAnswer answer) {
-        Interval now = answer.interval();
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("schemaVersion", Json.SCHEMA_VERSION);
-        json.put("subscription_id", answer.subscriptionId());
-        json.put("display_name", answer.name());
-        json.put("at", answer.at());
-        json.put("covered", answer.covered());
-        json.put("tier", now == null ? null : now.tier());
-        json.put("source", now == null ? null : now.source());
-        json.put("plan_id", now == null ? null : now.planId());
-        json.put("reason", now == null ? null : now.reason());
-        json.put("valid_from", now == null ? null : now.from());
-        json.put("valid_through", now == null ? null : now.through());
-        json.put("sentence", answer.sentence());
-        json.put("facts", answer.facts().stream().map(CoverageCommand::fact).toList());
-        json.put(
-                "intervals",
-                answer.intervals().stream().map(CoverageCommand::interval).toList());
-        json.put(
-                "matches", answer.matches().stream().map(CoverageCommand::match).toList());
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> fact(Fact fact) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("what", fact.what());
-        json.put("value", fact.value());
-        json.put("rule", fact.rule());
-        json.put("file", fact.source().file());
-        json.put("line", fact.source().line());
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> interval(Interval interval) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("valid_from", interval.from());
-        json.put("valid_through", interval.through());
-        json.put("tier", interval.tier());
-        json.put("source", interval.source());
-        json.put("technical_support", interval.technical());
-        json.put("plan_id", interval.planId());
-        json.put("reason", interval.reason());
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> match(Match match) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("subscription_id", match.subscriptionId());
-        json.put("display_name", match.name());
-        return json;
     }
 }

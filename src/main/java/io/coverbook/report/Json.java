@@ -31,6 +31,14 @@ public final class Json {
         out.println(MAPPER.writeValueAsString(plain(answer)));
     }
 
+    /** The same answer, led by the version of its form. */
+    public static Map<String, @Nullable Object> versioned(Map<String, @Nullable Object> answer) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("schemaVersion", SCHEMA_VERSION);
+        all.putAll(answer);
+        return all;
+    }
+
     static JsonGenerator stream(PrintWriter out) {
         return MAPPER.createGenerator(out);
     }

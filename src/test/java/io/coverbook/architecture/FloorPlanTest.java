@@ -36,7 +36,7 @@ class FloorPlanTest {
             server      |                                                                | java.nio java.net java.sql java.security com.sun.management org.postgresql org.apache.commons.compress org.tukaani org.slf4j
             fault       |                                                                | java.sql javax.sql
             store       | money calendar plan renewal billing entitlement reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
-            answer      | money plan renewal billing entitlement reconcile ingest store  |
+            answer      | money calendar plan renewal billing entitlement reconcile ingest store |
             report      | store fault                                                    | java.nio java.security tools.jackson
             batch       | plan ingest store                                              | java.nio.file org.springframework.batch org.springframework.dao
             cli         | plan ingest server fault store answer report batch             | java.nio javax.sql org.springframework picocli
