@@ -12,3 +12,7 @@ create index agreement_past_customer on agreement_past (customer_id) where custo
 create index account_fact_customer on account_fact (customer_id);
 create index account_past_customer on account_past (customer_id);
 create index plan_state_scope on plan_state (scope_no);
+create index role_fact_exported on role_fact (exported_on);
+create index role_fact_exported_at on role_fact (exported_at);
+create index role_fact_import on role_fact (import_id);
+create index role_fact_everywhere on role_fact (role_no) where everywhere;

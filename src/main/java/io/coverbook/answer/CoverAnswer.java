@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param covered empty when that cannot be told
  * @param interval the run of days of the answer
  * @param changes what would change it, each in a sentence
+ * @param requesters who has a role on it; empty where nothing is known of roles or the subscription does not exist
  * @param neighbours the other subscriptions of the same account or agreement; empty when the subscription is in none
  */
 public record CoverAnswer(
@@ -31,6 +32,7 @@ public record CoverAnswer(
         String sentence,
         List<Fact> facts,
         List<String> changes,
+        @Nullable Users requesters,
         @Nullable Neighbours neighbours,
         List<Interval> intervals) {
 
@@ -50,6 +52,26 @@ public record CoverAnswer(
         }
     }
 
+    /** A user with a role, and what the roles allow (R33 to R35, R60). */
+    public record User(
+            String user,
+            String role,
+            boolean entitled,
+            boolean mayCreate,
+            boolean mayManage,
+            boolean canAssignRole,
+            Source source) {}
+
+    /**
+     * Who has a role on the subscription.
+     *
+     * @param count how many they are
+     * @param mayCreate how many of them may make a request
+     * @param canAssignRole how many of them may give others the role that makes requests
+     * @param some the first of them, the highest role first
+     */
+    public record Users(int count, int mayCreate, int canAssignRole, List<User> some) {}
+
     /** Another subscription of the same account or agreement on the same day. */
     public record Neighbour(String subscriptionId, @Nullable String name, boolean covered, String reason) {}
 
@@ -67,6 +89,7 @@ public record CoverAnswer(
     static CoverAnswer undecided(String sentence, List<Match> matches) {
         long count = matches.isEmpty() ? 0 : matches.get(0).allOfThem();
         return new CoverAnswer(
-                matches, count, null, null, null, null, null, null, sentence, List.of(), List.of(), null, List.of());
+                matches, count, null, null, null, null, null, null, sentence, List.of(), List.of(), null, null,
+                List.of());
     }
 }

@@ -3,8 +3,11 @@ package io.coverbook.answer;
 import io.coverbook.answer.CoverAnswer.Fact;
 import io.coverbook.answer.CoverAnswer.Neighbour;
 import io.coverbook.answer.CoverAnswer.Neighbours;
+import io.coverbook.answer.CoverAnswer.User;
+import io.coverbook.answer.CoverAnswer.Users;
 import io.coverbook.store.CoverStore.Interval;
 import io.coverbook.store.CoverStore.Match;
+import io.coverbook.store.DirectoryStore.Entry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +35,40 @@ public final class CoverJson {
         json.put("sentence", answer.sentence());
         json.put("facts", answer.facts().stream().map(CoverJson::fact).toList());
         json.put("changes", answer.changes());
+        json.put("requesters", requesters(answer.requesters()));
         json.put("neighbours", neighbours(answer.neighbours()));
         json.put(
                 "intervals",
                 answer.intervals().stream().map(CoverJson::interval).toList());
         json.put("matches", answer.matches().stream().map(CoverJson::match).toList());
         json.put("match_count", answer.matches().isEmpty() ? 0 : answer.matchCount());
+        return json;
+    }
+
+    /** What a list comes to; the rows are told beside it. */
+    public static Map<String, @Nullable Object> of(CoverSummary summary) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("of", summary.of());
+        json.put("id", summary.id());
+        json.put("display_name", summary.name());
+        json.put("at", summary.at());
+        json.put("known", summary.known());
+        json.put("sentence", summary.sentence());
+        json.put("count", summary.count());
+        json.put("covered", summary.covered());
+        json.put("tiers", summary.tiers());
+        json.put("reasons", summary.reasons());
+        json.put("unasked", summary.unasked());
+        json.put("facts", summary.facts().stream().map(CoverJson::fact).toList());
+        json.put("matches", summary.matches().stream().map(CoverJson::entry).toList());
+        json.put("match_count", summary.matches().isEmpty() ? 0 : summary.matchCount());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> entry(Entry entry) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", entry.id());
+        json.put("display_name", entry.name());
         return json;
     }
 
@@ -49,6 +80,31 @@ public final class CoverJson {
         json.put("rules", List.of(fact.rule().split(" ")));
         json.put("file", fact.source().file());
         json.put("line", fact.source().line());
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> requesters(@Nullable Users all) {
+        if (all == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("count", all.count());
+        json.put("may_create", all.mayCreate());
+        json.put("can_assign_role", all.canAssignRole());
+        json.put("rows", all.some().stream().map(CoverJson::user).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> user(User user) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("user", user.user());
+        json.put("role", user.role());
+        json.put("entitled", user.entitled());
+        json.put("may_create", user.mayCreate());
+        json.put("may_manage", user.mayManage());
+        json.put("can_assign_role", user.canAssignRole());
+        json.put("file", user.source().file());
+        json.put("line", user.source().line());
         return json;
     }
 

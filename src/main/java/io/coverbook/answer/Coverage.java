@@ -3,7 +3,10 @@ package io.coverbook.answer;
 import io.coverbook.answer.CoverAnswer.Fact;
 import io.coverbook.answer.CoverAnswer.Neighbour;
 import io.coverbook.answer.CoverAnswer.Neighbours;
+import io.coverbook.answer.CoverAnswer.User;
+import io.coverbook.answer.CoverAnswer.Users;
 import io.coverbook.answer.KnownCover.Subscribed;
+import io.coverbook.answer.Requesters.Right;
 import io.coverbook.calendar.Span;
 import io.coverbook.calendar.Term;
 import io.coverbook.calendar.Timeline;
@@ -20,6 +23,7 @@ import io.coverbook.store.CoverStore.Interval;
 import io.coverbook.store.CoverStore.Match;
 import io.coverbook.store.CoverStore.Member;
 import io.coverbook.store.Database;
+import io.coverbook.store.DirectoryStore;
 import io.coverbook.store.KnownStore;
 import io.coverbook.store.KnownStore.Known;
 import java.time.LocalDate;
@@ -50,12 +54,14 @@ public final class Coverage {
     private final CoverStore store;
     private final KnownStore facts;
     private final ChainStore charges;
+    private final DirectoryStore directory;
     private final @Nullable Knowledge knowledge;
 
     public Coverage(Database database) {
         this.store = new CoverStore(database, ZoneOffset.UTC);
         this.facts = new KnownStore(database);
         this.charges = new ChainStore(database);
+        this.directory = new DirectoryStore(database);
         this.knowledge = Knowledge.of(database).orElse(null);
     }
 
@@ -145,6 +151,7 @@ public final class Coverage {
                 now == null ? absent(home, intervals) : sentence(now, home),
                 facts(home, now, basis.recorded()),
                 CoverChanges.decide(home.place(), now),
+                now == null ? null : requesters(home, known, now.technical()),
                 neighbours(home, cover),
                 intervals);
     }
@@ -181,6 +188,30 @@ public final class Coverage {
                             Chain.NOWHERE));
         });
         return chain;
+    }
+
+    private @Nullable Users requesters(Home home, Known known, boolean technical) {
+        String id = home.subscription().id();
+        Requesters requesters = new Requesters(directory, known, home.day());
+        if (!requesters.told()) {
+            return null;
+        }
+        List<Right> rights = requesters.on(List.of(id)).getOrDefault(id, List.of());
+        return new Users(
+                rights.size(),
+                (int) rights.stream().filter(Right::mayCreate).count(),
+                (int) rights.stream().filter(Right::canAssign).count(),
+                rights.stream()
+                        .limit(MOST)
+                        .map(right -> new User(
+                                right.user(),
+                                right.role().name(),
+                                right.entitling() && technical,
+                                right.mayCreate(),
+                                right.mayManage(),
+                                right.canAssign(),
+                                right.source()))
+                        .toList());
     }
 
     /** Those who share the scope on the day, as far as they are counted. */

@@ -44,7 +44,7 @@ public final class Json {
     }
 
     /** Everything that has no form of its own in JSON becomes the text it is written as. */
-    private static @Nullable Object plain(@Nullable Object value) {
+    static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> all = new LinkedHashMap<>();
             map.forEach((name, part) -> all.put(String.valueOf(name), plain(part)));

@@ -346,6 +346,108 @@ class CoverageIT {
         assertTrue(inside > 100, inside + " days in the month itself");
     }
 
+    /** All lists of accounts together are the table on the day, and so are all of agreements and what is in none. */
+    @Test
+    void the_lists_are_the_table_by_its_owners() {
+        Map<String, List<Row>> table = TABLES.get("2026-03");
+        for (LocalDate day : List.of(LocalDate.of(2026, 3, 31), LocalDate.of(2026, 2, 10))) {
+            Map<String, String> expected = new TreeMap<>();
+            table.forEach((id, rows) ->
+                    rows.stream().filter(row -> row.contains(day)).forEach(row -> expected.put(id, row.said())));
+            Map<String, String> byAccount = new TreeMap<>();
+            Map<String, String> byCustomer = new TreeMap<>();
+            Map<String, String> inAgreements = new TreeMap<>();
+            for (String account : ids("billing-accounts-2026-03-31.csv", "billing_account_id")) {
+                list("--account", account, day, byAccount);
+            }
+            for (String customer : ids("billing-accounts-2026-03-31.csv", "customer_id")) {
+                list("--customer", customer, day, byCustomer);
+            }
+            for (String agreement : ids("enterprise-agreements-2026-03-31.csv", "ea_id")) {
+                list("--agreement", agreement, day, inAgreements);
+            }
+            assertEquals(expected, byAccount);
+            assertEquals(expected, byCustomer);
+            assertTrue(expected.entrySet().containsAll(inAgreements.entrySet()));
+            assertTrue(inAgreements.size() > 50, () -> inAgreements.size() + " in agreements");
+        }
+    }
+
+    private static Set<String> ids(String file, String column) {
+        Set<String> ids = new TreeSet<>();
+        LINES.get(file).values().forEach(row -> ids.add(row.get(column)));
+        return ids;
+    }
+
+    /** Adds the rows of a list, whose own counts must be those of its rows. */
+    private static void list(String option, String id, LocalDate day, Map<String, String> into) {
+        JsonNode list = ask("coverage", option, id, "--at", day.toString(), "--json");
+        assertEquals(id, list.get("id").asString());
+        int covered = 0;
+        for (JsonNode row : list.get("rows")) {
+            boolean technical = row.get("technical_support").asBoolean();
+            covered += technical ? 1 : 0;
+            String plan = row.get("plan_id").isNull() ? "-" : row.get("plan_id").asString();
+            String said = String.join(
+                    " ",
+                    String.valueOf(technical),
+                    row.get("tier").asString(),
+                    row.get("source").asString(),
+                    plan,
+                    row.get("reason").asString());
+            String before = into.put(row.get("subscription_id").asString(), said);
+            // Of a subscription in an agreement of another customer's account both customers are told.
+            assertTrue(before == null || (option.equals("--customer") && before.equals(said)), row::toString);
+        }
+        assertEquals(list.get("rows").size(), list.get("count").asInt());
+        assertEquals(covered, list.get("covered").asInt());
+        list.get("facts").forEach(fact -> proved("", fact));
+    }
+
+    /** The list of every user is the table entitled-users, now and on an earlier day; who may ask is the same seen from there. */
+    @Test
+    void the_list_of_a_user_is_the_table_of_entitled_users() {
+        Map<String, Integer> asking = new TreeMap<>();
+        for (String day : List.of("2026-03-31", "2026-02-15")) {
+            asking.clear();
+            Map<String, List<String>> expected = new TreeMap<>();
+            book.tables("--as-of", day)
+                    .get("entitled-users.csv")
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> {
+                        String[] cells = line.split(",", 3);
+                        expected.computeIfAbsent(cells[0], user -> new ArrayList<>())
+                                .add(cells[1] + "," + cells[2]);
+                        asking.merge(cells[1], cells[2].split(",")[2].equals("true") ? 1 : 0, Integer::sum);
+                    });
+            assertTrue(expected.size() > 30 && expected.containsKey("auditor"), expected.keySet()::toString);
+            expected.forEach((user, rows) -> {
+                String csv = say(Exit.DONE, "coverage", "--user", user, "--at", day, "--csv");
+                List<String> told = csv.lines()
+                        .skip(1)
+                        .map(line -> line.split(",", -1))
+                        .map(c -> String.join(",", c[0], c[12], c[13], c[14], c[15], c[16]))
+                        .toList();
+                assertEquals(rows, told, user + " on " + day);
+            });
+            Coverage coverage = new Coverage(program.database());
+            asking.forEach((id, count) -> assertEquals(
+                    count,
+                    answer(coverage, id, LocalDate.parse(day), null)
+                            .get("requesters")
+                            .get("may_create")
+                            .asInt(),
+                    id + " on " + day));
+        }
+        JsonNode auditor = ask("coverage", "--user", "auditor", "--json");
+        assertEquals("READER on /", auditor.get("facts").get(0).get("value").asString());
+        assertTrue(say(Exit.DONE, "coverage", "--user", "nobody-at-all").startsWith("No user has"));
+        assertTrue(say(Exit.DONE, "coverage", "--user", "user-").contains("may mean"));
+        assertTrue(say(Exit.DONE, "coverage", "--user", "lead", "--known", "2026-01-01")
+                .startsWith("Not known"));
+    }
+
     @Test
     void words_that_name_none_or_many_and_days_far_away_are_answered() {
         String id = TABLES.get("2026-03").keySet().iterator().next();
@@ -362,8 +464,12 @@ class CoverageIT {
             say(Exit.USAGE, "coverage", id, "--known", wrong);
         }
         say(Exit.USAGE, "coverage");
+        say(Exit.USAGE, "coverage", id, "--user", "lead");
+        say(Exit.USAGE, "coverage", id, "--json", "--csv");
+        assertTrue(say(Exit.DONE, "coverage", "--account", "Customer").contains("may mean 120 accounts"));
+        assertTrue(say(Exit.DONE, "coverage", "--agreement", "nothing").startsWith("No agreement has"));
         Set<String> shown = new HashSet<>();
         say(Exit.DONE, "coverage", "a").lines().forEach(shown::add);
-        assertEquals(22, shown.size(), "the sentence, a title and twenty of them");
+        assertEquals(23, shown.size(), "the sentence, a title, twenty of them and how many more");
     }
 }
