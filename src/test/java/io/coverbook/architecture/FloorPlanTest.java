@@ -39,7 +39,8 @@ class FloorPlanTest {
             answer      | money calendar plan renewal billing entitlement reconcile ingest store |
             report      | store fault                                                    | java.nio java.security tools.jackson
             batch       | plan ingest store                                              | java.nio.file org.springframework.batch org.springframework.dao
-            cli         | plan ingest server fault store answer report batch             | java.nio javax.sql org.springframework picocli
+            web         | store answer report                                            | java.net java.nio java.security jakarta.servlet org.springframework org.slf4j
+            cli         | plan ingest server fault store answer report batch web         | java.net java.nio javax.sql org.springframework picocli
             """;
 
     /** A connection is seen by store alone; beside it, fault wraps one and server opens its own to look after roles. */
