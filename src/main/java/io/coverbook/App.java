@@ -12,6 +12,8 @@ public final class App {
     public static void main(String[] words) {
         // Days are made of instants in the zone of the policies; whatever else asks for a zone gets this one.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        // Boot would warm up parts beside the start that no command but serve needs.
+        System.setProperty("spring.backgroundpreinitializer.ignore", "true");
         System.exit(Program.run(Clock.systemUTC(), words));
     }
 }

@@ -8,6 +8,7 @@ import io.coverbook.store.CoverStore.Source;
 import io.coverbook.store.FactRow;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Chain {
     static final Source NOWHERE = new Source(null, null);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
     private static final String OF_AGREEMENT = "EA:";
 
     private final ChainStore store;
@@ -44,6 +46,10 @@ final class Chain {
 
     static String day(@Nullable LocalDate day) {
         return day == null ? "an unknown day" : DAY.format(day);
+    }
+
+    static String month(YearMonth month) {
+        return MONTH.format(month);
     }
 
     /** Every version of the row that states the plan: its own, or that of its agreement (B10). */

@@ -2,7 +2,6 @@ package io.coverbook.answer;
 
 import io.coverbook.answer.CoverAnswer.Fact;
 import io.coverbook.store.ChainStore;
-import io.coverbook.store.CoverStore;
 import io.coverbook.store.Database;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,16 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class Explanations {
 
     private final ChainStore store;
-    private final CoverStore cover;
+    private final Database database;
     private final ZoneId zone;
-    private final @Nullable LocalDate reconciled;
 
-    /** @param reconciled the latest day that was reconciled, empty when none was */
-    public Explanations(Database database, ZoneId zone, @Nullable LocalDate reconciled) {
+    /** @param zone in which a day begins and ends (P2) */
+    public Explanations(Database database, ZoneId zone) {
         this.store = new ChainStore(database);
-        this.cover = new CoverStore(database, zone);
+        this.database = database;
         this.zone = zone;
-        this.reconciled = reconciled;
     }
 
     public Explanation charge(String planId, int term) {
@@ -45,7 +42,7 @@ public final class Explanations {
 
     /** The cover of a subscription on a day, the latest reconciled one if none is given. */
     public Explanation entitlement(String subscription, @Nullable LocalDate on) {
-        CoverAnswer answer = new Coverage(cover, reconciled).answer(subscription, on);
+        CoverAnswer answer = new Coverage(database).answer(subscription, on, null);
         String id = answer.subscriptionId();
         LocalDate day = answer.at();
         if (id == null || day == null) {

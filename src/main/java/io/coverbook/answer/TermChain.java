@@ -109,7 +109,7 @@ final class TermChain {
         };
     }
 
-    private static String rules(Outcome outcome) {
+    static String rules(Outcome outcome) {
         return switch (outcome) {
             case ENDED_CANCELLED -> "X6 X7 B11";
             case ENDED_UPGRADED -> "X6 X9 B8";

@@ -5,7 +5,6 @@ import io.coverbook.answer.Explanation;
 import io.coverbook.answer.Explanations;
 import io.coverbook.plan.PolicyCatalogue;
 import io.coverbook.report.Json;
-import io.coverbook.store.RunStore;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -70,8 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
         String[] id = parts(asked);
         Integer number = asked == Kind.CHARGE || asked == Kind.TERM ? number(id[1]) : null;
         LocalDate day = asked == Kind.ENTITLEMENT && !id[1].isEmpty() ? Words.day(id[1]) : null;
-        LocalDate reconciled = new RunStore(program.database()).reconciledOn().orElse(null);
-        Explanations explanations = new Explanations(program.database(), zone, reconciled);
+        Explanations explanations = new Explanations(program.database(), zone);
         Explanation explanation =
                 switch (asked) {
                     case CHARGE -> explanations.charge(id[0], Objects.requireNonNull(number));

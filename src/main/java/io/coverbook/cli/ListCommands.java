@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The lists: plans, charges, invoices, agreements, flags, notices. */
+/** The lists: plans, charges, invoices, agreements, flags, notices, entitlements. */
 final class ListCommands {
 
     private static final String ACCOUNT = "an account or agreement by its id, or by a part of the customer's name";
@@ -235,6 +235,27 @@ final class ListCommands {
             filters.put("object", object);
             filters.put("since", since);
             filters.put("until", until);
+        }
+    }
+
+    @Command(
+            name = "entitlements",
+            description = "Lists the entitlement table: what cover each subscription has on which days.")
+    static final class Entitlements extends ListCommand {
+
+        @Option(
+                names = "--subscription",
+                paramLabel = "ID",
+                description = "only those of one subscription, by its whole id")
+        private @Nullable String subscription;
+
+        Entitlements() {
+            super(Kind.ENTITLEMENTS, "interval", Set.of("billing_support", "max_severity"));
+        }
+
+        @Override
+        void narrow(Map<String, @Nullable Object> filters) {
+            filters.put("subscription", subscription);
         }
     }
 }

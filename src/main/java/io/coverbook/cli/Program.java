@@ -1,5 +1,6 @@
 package io.coverbook.cli;
 
+import io.coverbook.answer.AsKnown;
 import io.coverbook.answer.PeopleDesk.RefusedException;
 import io.coverbook.answer.PeopleDesk.SamePersonException;
 import io.coverbook.batch.Results.ApprovalException;
@@ -50,6 +51,7 @@ public final class Program {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Words::day)
                 .registerConverter(YearMonth.class, Words::month)
+                .registerConverter(AsKnown.class, Words::known)
                 .setParameterExceptionHandler(Words::refuse)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     root.silence();

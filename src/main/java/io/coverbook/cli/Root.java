@@ -6,6 +6,7 @@ import io.coverbook.batch.Setting;
 import io.coverbook.batch.Workshop;
 import io.coverbook.store.Database;
 import io.coverbook.store.RunStore.Step;
+import io.coverbook.web.WebServer;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -59,12 +60,14 @@ import picocli.CommandLine.Spec;
             ListCommands.Invoices.class,
             ListCommands.Flags.class,
             ListCommands.Notices.class,
+            ListCommands.Entitlements.class,
             PeopleCommands.Release.class,
             PeopleCommands.Dismiss.class,
             PeopleCommands.ApproveCredit.class,
             PeopleCommands.Waive.class,
             PeopleCommands.Credit.class,
             PoliciesCommand.class,
+            ServeCommand.class,
             DoCommand.class
         })
 final class Root implements Callable<Integer>, AutoCloseable {
@@ -79,6 +82,7 @@ final class Root implements Callable<Integer>, AutoCloseable {
     private final Terminal terminal;
     private final @Nullable Root call;
     private volatile @Nullable Session session;
+    private volatile @Nullable WebServer serving;
     private @Nullable PrintedProgress progress;
     private @Nullable RunSteps steps;
     private @Nullable Operations operations;
@@ -186,8 +190,22 @@ final class Root implements Callable<Integer>, AutoCloseable {
         }
     }
 
+    /** What is to be ended first when the program is told to stop. */
+    void serving(WebServer what) {
+        Root outermost = call;
+        if (outermost == null) {
+            serving = what;
+        } else {
+            outermost.serving(what);
+        }
+    }
+
     /** The program was told to stop: the server of the data directory is not left behind. */
     void stopped() {
+        WebServer web = serving;
+        if (web != null) {
+            web.close();
+        }
         Session open = session;
         if (open != null) {
             open.leaveServer();

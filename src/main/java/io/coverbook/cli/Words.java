@@ -1,5 +1,6 @@
 package io.coverbook.cli;
 
+import io.coverbook.answer.AsKnown;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,9 +17,14 @@ final class Words {
 
     private Words() {}
 
+    /** A day of the years 1 to 9998: nobody means others, and the last year stands for no end. */
     static LocalDate day(String word) {
         try {
-            return LocalDate.parse(word);
+            LocalDate day = LocalDate.parse(word);
+            if (day.getYear() < 1 || day.getYear() > 9998) {
+                throw new DateTimeException(word);
+            }
+            return day;
         } catch (DateTimeException e) {
             throw refused("'" + word + "' is no day of the calendar; write it as YYYY-MM-DD, such as 2026-03-31", e);
         }
@@ -29,6 +35,17 @@ final class Words {
             return YearMonth.parse(word);
         } catch (DateTimeException e) {
             throw refused("'" + word + "' is no month; write it as YYYY-MM, such as 2026-03", e);
+        }
+    }
+
+    static AsKnown known(String word) {
+        try {
+            return word.length() == 7 ? AsKnown.atClose(month(word)) : AsKnown.on(day(word));
+        } catch (TypeConversionException e) {
+            TypeConversionException refusal = new TypeConversionException(
+                    "'" + word + "' is neither a day, such as 2026-03-31, nor a month, such as 2026-03");
+            refusal.initCause(e);
+            throw refusal;
         }
     }
 

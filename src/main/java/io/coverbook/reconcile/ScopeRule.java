@@ -9,17 +9,16 @@ import io.coverbook.entitlement.Cover;
 import io.coverbook.entitlement.CoverSpan;
 import io.coverbook.entitlement.ScopeCover;
 import io.coverbook.entitlement.TemporarySupport;
-import io.coverbook.plan.AccountStatus;
 import io.coverbook.plan.Agreement;
 import io.coverbook.plan.PlanId;
 import io.coverbook.plan.Policies;
 import io.coverbook.plan.PriceBook;
 import io.coverbook.plan.Ruling;
 import io.coverbook.reconcile.ScopeDecision.TermState;
-import io.coverbook.renewal.Outcome;
 import io.coverbook.renewal.PlanLife;
 import io.coverbook.renewal.ScopeFacts;
 import io.coverbook.renewal.ScopePlans;
+import io.coverbook.renewal.TermOutcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,24 +107,8 @@ public final class ScopeRule {
         int begun = life.termsBegunBy(asOf);
         for (int k = 0; k < begun; k++) {
             Term term = life.term(k);
-            terms.add(new TermState(life.plan().id(), term, outcome(scope, life, term)));
+            terms.add(new TermState(life.plan().id(), term, TermOutcome.decide(scope, life, term)));
         }
-    }
-
-    /** How a term began (B14). The first of a later coverage period is a renewal (B9). */
-    private static Outcome outcome(ScopeFacts scope, PlanLife life, Term term) {
-        if (term.number() == 0) {
-            return Outcome.FIRST;
-        }
-        if (life.hold() != null || scope.account().status().on(term.from()) == AccountStatus.DISABLED) {
-            return Outcome.HELD;
-        }
-        if (life.pastDue().stream().anyMatch(unpaid -> unpaid.term().from().equals(term.from()))) {
-            return Outcome.RENEWED_PAST_DUE;
-        }
-        boolean renewed =
-                life.renewal().on(term.from()) || term.from().equals(life.plan().start());
-        return renewed ? Outcome.RENEWED : Outcome.CONTINUES;
     }
 
     /** A charge for every term begun from the first billed month on (L16). */

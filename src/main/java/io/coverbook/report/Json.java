@@ -31,12 +31,20 @@ public final class Json {
         out.println(MAPPER.writeValueAsString(plain(answer)));
     }
 
+    /** The same answer, led by the version of its form. */
+    public static Map<String, @Nullable Object> versioned(Map<String, @Nullable Object> answer) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("schemaVersion", SCHEMA_VERSION);
+        all.putAll(answer);
+        return all;
+    }
+
     static JsonGenerator stream(PrintWriter out) {
         return MAPPER.createGenerator(out);
     }
 
     /** Everything that has no form of its own in JSON becomes the text it is written as. */
-    private static @Nullable Object plain(@Nullable Object value) {
+    static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> all = new LinkedHashMap<>();
             map.forEach((name, part) -> all.put(String.valueOf(name), plain(part)));

@@ -3,6 +3,7 @@ package io.coverbook.report;
 import io.coverbook.store.Listing;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -38,7 +39,16 @@ public final class JsonListing implements Listing {
 
     /** Closes what is open. */
     public void end() {
+        end(Map.of());
+    }
+
+    /** The same, after some more that is to be told beside the rows. */
+    public void end(Map<String, @Nullable Object> more) {
         json.writeEndArray();
+        more.forEach((name, value) -> {
+            json.writeName(name);
+            json.writePOJO(Json.plain(value));
+        });
         json.writeEndObject();
         json.close();
         out.println();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is recorded about the cover of one subscription, with the file and line that each fact was read from. */
 public final class CoverStore {
+
+    /** After every text that begins with the same: no id has this character. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     private final Statements sql;
     private final ZoneId zone;
@@ -26,7 +30,7 @@ public final class CoverStore {
     /** A subscription that a word may mean: rank 1 is its very id, 2 its id or name in another case, 3 a part of it. */
     public record Match(String subscriptionId, @Nullable String name, int rank, long allOfThem) {}
 
-    /** Where a fact was read; empty for an id that no export shows. */
+    /** Where a fact was read; empty for an id that no export shows, and without a line for a row that is missing. */
     public record Source(@Nullable String file, @Nullable Integer line) {}
 
     /** A run of days with the same cover. {@code through} is the last day, empty when it is open. */
@@ -43,6 +47,9 @@ public final class CoverStore {
             return !day.isBefore(from) && (through == null || !day.isAfter(through));
         }
     }
+
+    /** A subscription by its number, the order in which exports first showed it, and its id. */
+    public record Member(long number, String subscriptionId) {}
 
     /** What exports tell of a subscription, and where it belongs on the day. */
     public record Subscription(
@@ -93,11 +100,23 @@ public final class CoverStore {
     /** A term of a plan. */
     public record Term(int number, LocalDate from, LocalDate through, String outcome) {}
 
-    /** Subscriptions that the word may mean, the best first. */
+    /** Subscriptions that the word may mean, the best first; all are read, so it takes long where there are very many. */
     public List<Match> find(String word, int most) {
         return sql.list(
                 "subscription_fact-find",
                 Map.of("word", word, "most", most),
+                (r, i) -> new Match(
+                        Columns.text(r, "subscription_id"),
+                        r.getString("display_name"),
+                        r.getInt("rank"),
+                        r.getLong("all_of_them")));
+    }
+
+    /** Subscriptions whose id is the word or begins with it, found by the key. */
+    public List<Match> begin(String word, int most) {
+        return sql.list(
+                "subscription_fact-begin",
+                Map.of("word", word, "after", word + LAST, "most", most),
                 (r, i) -> new Match(
                         Columns.text(r, "subscription_id"),
                         r.getString("display_name"),
@@ -198,6 +217,20 @@ public final class CoverStore {
                         r.getString("hold"),
                         term(r),
                         source(r)));
+    }
+
+    /**
+     * The subscriptions that are or ever were in some scopes, so many at a time.
+     *
+     * @param scopes agreements, and accounts
+     * @param everything whether the subscriptions of an account that are in agreements are wanted, too
+     * @param after the number of the last one of the time before, 0 at first
+     */
+    public List<Member> within(Collection<Long> scopes, boolean everything, long after, int most) {
+        return sql.list(
+                "subscription_fact-within",
+                Map.of("scopes", scopes.toArray(Long[]::new), "everything", everything, "after", after, "most", most),
+                (r, i) -> new Member(r.getLong("subscription_no"), Columns.text(r, "subscription_id")));
     }
 
     private static @Nullable Term term(ResultSet r) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class ListStore {
         AGREEMENTS("ea_verdict-list"),
         FLAGS("flag-list"),
         NOTICES("notice-list"),
+        ENTITLEMENTS("entitlement-list"),
         PROPOSED_INVOICES("proposed_invoice-list"),
         PROPOSED_LINES("proposed_line-list");
 
@@ -42,10 +44,16 @@ public final class ListStore {
     /**
      * Reads a list.
      *
-     * @param filters every parameter of the statement; null lets everything through
+     * @param filters every parameter of the statement; null lets everything through. A page of flags, invoices or
+     *     agreements: {@code most} rows after {@code skip}; of entitlements: {@code most} subscriptions whose ids come
+     *     {@code after} one
      */
     public void read(Kind kind, Map<String, @Nullable Object> filters, Listing listing) {
-        sql.sweep(kind.statement, filters, rows -> {
+        Map<String, @Nullable Object> parameters = new HashMap<>(filters);
+        parameters.putIfAbsent("most", null);
+        parameters.putIfAbsent("skip", 0L);
+        parameters.putIfAbsent("after", "");
+        sql.sweep(kind.statement, parameters, rows -> {
             List<Column> columns = columns(rows.getMetaData());
             listing.columns(columns);
             while (rows.next()) {

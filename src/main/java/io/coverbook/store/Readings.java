@@ -18,6 +18,7 @@ import io.coverbook.plan.PaymentMethodStatus;
 import io.coverbook.plan.PlanVersion;
 import io.coverbook.plan.Program;
 import io.coverbook.plan.Relationship;
+import io.coverbook.plan.Ruling;
 import io.coverbook.plan.SupportLevel;
 import io.coverbook.plan.Tier;
 import io.coverbook.reconcile.Population;
@@ -127,6 +128,11 @@ final class Readings {
                 r.getString("notification_contacts"),
                 Columns.instantOrNull(r, "cancel_requested_at"),
                 Columns.codeOrNull(r, "cancel_channel", CancelChannel.class));
+    }
+
+    static Ruling ruling(ResultSet r) throws SQLException {
+        return new Ruling(
+                Columns.code(r, "kind", Ruling.Kind.class), Columns.text(r, "code"), Columns.instant(r, "at"));
     }
 
     static Population population(ResultSet r) throws SQLException {

@@ -23,3 +23,4 @@ where (cast(:status as text) is null or e.status = :status)
        or position(lower(:account) in lower(a.display_name)) > 0)
   and (cast(:flagged as boolean) is null or o.flags is not null)
 order by (array[v.due_on])[cast(:flagged as boolean)::int], s.scope_id collate "C"
+limit cast(:most as bigint) offset cast(:skip as bigint)

@@ -25,3 +25,4 @@ where (cast(:code as text) is null or f.code = :code)
   and (cast(:waived as boolean) is not null or w.until_on is null)
 order by f.resolved_on is not null, array_position(array['BLOCKER', 'ACTION', 'INFO'], f.severity), f.code,
          f.first_seen, f.object_type, f.object_id
+limit cast(:most as bigint) offset cast(:skip as bigint)

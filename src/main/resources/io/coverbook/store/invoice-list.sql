@@ -10,3 +10,4 @@ where (cast(:status as text) is null or i.status = :status)
   and (cast(:account as text) is null or i.bill_to = :account
        or position(lower(:account) in lower(a.display_name)) > 0)
 order by i.invoice_number collate "C"
+limit cast(:most as bigint) offset cast(:skip as bigint)

@@ -3,7 +3,8 @@ select v.display_name, v.state, v.state_since, v.created_on, v.absent, v.ended_o
        coalesce(l.account_no, v.account_no) as account_no, coalesce(l.scope_no, v.ea_no, v.account_no) as scope_no
 from (select * from subscription_fact where subscription_id = :subscription
       union all
-      select * from subscription_past where subscription_id = :subscription) v
+      select * from subscription_past
+      where subscription_no = (select subscription_no from subscription_fact where subscription_id = :subscription)) v
 join import_file i using (import_id)
 left join subscription_span l on l.subscription_no = v.subscription_no and l.from_on <= cast(:on as date) and l.until_on > cast(:on as date)
 order by coalesce(v.state_since <= cast(:on as date), v.exported_at < cast(:day_end as timestamptz)) desc nulls last,

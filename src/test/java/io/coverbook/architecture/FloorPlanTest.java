@@ -38,10 +38,11 @@ class FloorPlanTest {
             server      |                                                                | java.nio java.net java.sql java.security com.sun.management org.postgresql org.apache.commons.compress org.tukaani org.slf4j
             fault       |                                                                | java.sql javax.sql
             store       | money calendar plan renewal billing entitlement request reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
-            answer      | money plan renewal billing entitlement request reconcile ingest store |
+            answer      | money calendar plan renewal billing entitlement request reconcile ingest store |
             report      | store fault                                                    | java.nio java.security tools.jackson
             batch       | plan azure ingest store                                        | java.nio.file org.springframework.batch org.springframework.dao
-            cli         | plan azure ingest server fault store answer report batch             | java.nio javax.sql org.springframework picocli
+            web         | store answer report                                            | java.net java.nio java.security jakarta.servlet org.springframework org.slf4j
+            cli         | plan azure ingest server fault store answer report batch web   | java.net java.nio javax.sql org.springframework picocli
             """;
 
     /** A connection is seen by store alone; beside it, fault wraps one and server opens its own to look after roles. */

@@ -1,0 +1,113 @@
+package io.coverbook.cli;
+
+import io.coverbook.batch.Workshop;
+import io.coverbook.web.WebServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: the answers over HTTP until the program is told to stop. */
+@Command(
+        name = "serve",
+        description = "Answers over HTTP, as JSON, until it is stopped; on this machine only unless told otherwise.",
+        footer = {
+            "",
+            "A server that listens beyond this machine needs a token, which every request must carry as",
+            "Authorization: Bearer TOKEN. It is read from --token-file, else from COVERBOOK_TOKEN.",
+            "",
+            "Examples:",
+            "  coverbook serve",
+            "  coverbook serve --port 9000 --listen 0.0.0.0 --token-file /run/secrets/coverbook"
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    private static final int LAST_PORT = 65_535;
+
+    @ParentCommand
+    private @Nullable Root root;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "N", description = "the port, 0 for any that is free (default: 8080)")
+    private int port = 8080;
+
+    @Option(names = "--listen", paramLabel = "ADDRESS", description = "the address to listen on (default: 127.0.0.1)")
+    private String listen = "127.0.0.1";
+
+    @Option(names = "--token-file", paramLabel = "FILE", description = "the file whose first line is the token")
+    private @Nullable Path tokenFile;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Root program = Objects.requireNonNull(root);
+        Workshop.validate(program.options().setting());
+        WebServer.Place place = new WebServer.Place(address(), port(), token());
+        check(place);
+        try (WebServer server = WebServer.start(program.database(), program.clock(), place)) {
+            program.serving(server);
+            program.err()
+                    .println("Answers at " + server.url() + "/api/v1, described by " + server.url()
+                            + "/api/v1/openapi.json; stop with Ctrl-C.");
+            server.await();
+        } catch (PortInUseException e) {
+            throw mistake("port " + e.getPort() + " is in use; choose another with --port, or 0 for any that is free");
+        }
+        return Exit.DONE;
+    }
+
+    private int port() {
+        if (port < 0 || port > LAST_PORT) {
+            throw mistake("--port is between 0 and " + LAST_PORT);
+        }
+        return port;
+    }
+
+    private InetAddress address() {
+        try {
+            return InetAddress.getByName(listen);
+        } catch (UnknownHostException e) {
+            throw mistake("'" + listen + "' is no address of this machine");
+        }
+    }
+
+    private @Nullable String token() {
+        Path file = tokenFile;
+        if (file == null) {
+            String set = System.getenv("COVERBOOK_TOKEN");
+            return set == null || set.isBlank() ? null : set.strip();
+        }
+        try {
+            return Files.readString(file).lines().findFirst().orElse("").strip();
+        } catch (IOException e) {
+            throw mistake("the token cannot be read from " + file);
+        }
+    }
+
+    private void check(WebServer.Place place) {
+        String token = place.token();
+        if (token == null && !place.address().isLoopbackAddress()) {
+            throw mistake("to listen on " + listen + ", which others can reach, give a token: --token-file, or"
+                    + " COVERBOOK_TOKEN");
+        }
+        if (token != null && token.length() < WebServer.SHORTEST_TOKEN) {
+            throw mistake("the token is too short; it has at least " + WebServer.SHORTEST_TOKEN + " characters");
+        }
+    }
+
+    private ParameterException mistake(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+}
