@@ -27,6 +27,9 @@ class AgreementHistoryTest {
             02-28 NONE - -; 03-31 PENDING 03-02 03-05                              | NONE; 2026-03-05 PENDING                       | A2 a date of change of its own
             02-28 NONE - -; 03-31 PENDING - -                                      | NONE; 2026-03-31 PENDING                       | A2 no date at all
             02-28 PENDING 02-20 -; 03-31 CANCELLED 02-20 03-12                     | PENDING; 2026-03-13 CANCELLED                  | E47d
+            02-28 NONE - -; 03-31 CANCELLED 03-02 03-20                            | NONE; 2026-03-02 PENDING; 2026-03-21 CANCELLED | A2 H3 told when it was over
+            02-28 NONE - -; 03-31 FULFILLED 03-02 03-20                            | NONE; 2026-03-02 PENDING; 2026-03-20 FULFILLED | A2 H3
+            02-28 FULFILLED 01-10 01-20; 03-31 CANCELLED 03-02 03-20               | PENDING; 2026-01-20 FULFILLED; 2026-03-02 PENDING; 2026-03-21 CANCELLED | A2 H3 a second order
             02-28 CANCELLED 01-10 01-20; 03-31 PENDING 03-02 -                     | PENDING; 2026-01-21 CANCELLED; 2026-03-02 PENDING | H3 a second order
             """)
     void an_order_through_time(String told, String history, String why) {

@@ -34,6 +34,8 @@ class PlanHistoryTest {
             01-31 REFUSED 01-20 | cancel 01-20; off 01-31 | R64 X6 asked in vain, and off all the same
             01-31 REFUSED 01-20; 02-28 REFUSED 01-20 | cancel 01-20; off 01-31 | B1 the first export that shows it off
             01-31 REFUSED 01-20; 02-28 ON | cancel 01-20 until 02-28; off 01-31 until 02-28 | B1
+            01-31 ON; 02-28 REFUSED 02-10; 03-31 GONE | cancel 02-10; off 02-28; cancel 03-31 | R64 the switch before what came after it
+            01-31 OFF; 02-28 GONE | off 01-31; cancel 02-28 | A6 a further wish, for the switch may mean nothing (B2)
             01-31 ON; 02-28 GONE | cancel 02-28 | A6
             01-31 ON; 02-28 GONE; 03-31 ON | | A6 back again: never gone
             01-31 CANCEL 01-20; 02-28 GONE | cancel 01-20; cancel 02-28 | A6 an ended plan leaves the export: its own date still comes first

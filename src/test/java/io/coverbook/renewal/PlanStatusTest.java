@@ -28,6 +28,8 @@ class PlanStatusTest {
             PL-1 UNIFIED 2026-01-15                           | | 2026-02-20 | HELD      |            | B15 plan hold
             PL-1 UNIFIED 2026-01-15 cancel=2026-02-18         | | 2026-03-15 | ENDED     |            | B15 ended before held
             PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-09 | ACTIVE    | 2026-04-10 | E37 A1 facts known, cover cut
+            PL-1 STANDARD 2026-01-10 end=2026-03-09; PL-2 PROFESSIONAL_DIRECT 2026-02-20 first=2026-04-01 | EA | 2026-02-20 | ENDING | 2026-03-09 | B15 C7 bought over, though the contract runs out before that takes effect
+            PL-1 STANDARD 2026-01-10 | ea=PENDING | 2026-01-31 | ACTIVE | 2026-02-09 | B15 an agreement that has not begun is not over
             PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-10 | ENDING    | 2026-04-10 | B15 account closed, dated on the day
             PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-11 | ENDING    | 2026-04-10 | E37
             PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-20 | ENDED     | 2026-04-10 | E37
