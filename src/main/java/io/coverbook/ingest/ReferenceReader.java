@@ -50,12 +50,16 @@ public final class ReferenceReader {
     private final TaxRates taxes = new TaxRates();
     private final Set<String> denied = new HashSet<>();
     private final Set<String> notOffered = new HashSet<>();
+<<<<<<< HEAD
     private final PlanNames planNames = new PlanNames();
+=======
+    private final SupportTermsReader support = new SupportTermsReader();
+>>>>>>> main
 
     private ReferenceReader() {}
 
     /** What one line means; the cells are in the order of the columns asked for. */
-    private interface Line {
+    interface Line {
         void take(String[] cells);
     }
 
@@ -81,7 +85,11 @@ public final class ReferenceReader {
                 reader.taxes,
                 Set.copyOf(reader.denied),
                 Set.copyOf(reader.notOffered),
+<<<<<<< HEAD
                 reader.planNames,
+=======
+                reader.support.terms(text(null, SupportTermsReader.HOURS)),
+>>>>>>> main
                 files,
                 sha256(all.toString()));
     }
@@ -144,10 +152,14 @@ public final class ReferenceReader {
                         notOffered.add(c[0]);
                     }
                 });
+<<<<<<< HEAD
             case "plan-names.csv" -> each(file, List.of("told_by", "text", "tier"), this::planName);
             default -> {
                 // Kept and hashed with the others; nothing that exists so far asks them.
             }
+=======
+            default -> support.take(file);
+>>>>>>> main
         }
     }
 
@@ -168,7 +180,7 @@ public final class ReferenceReader {
         return amount;
     }
 
-    private static void each(ReferenceText file, List<String> columns, Line line) {
+    static void each(ReferenceText file, List<String> columns, Line line) {
         try (CSVReader reader = new CSVReaderBuilder(new StringReader(file.content()))
                 .withCSVParser(new RFC4180ParserBuilder().build())
                 .withVerifyReader(false)

@@ -31,13 +31,18 @@ class FloorPlanTest {
             renewal     | calendar plan                                                  |
             billing     | money calendar plan renewal                                    |
             entitlement | calendar plan renewal                                          |
+            request     | plan entitlement                                               |
             reconcile   | money calendar plan renewal billing entitlement                |
+<<<<<<< HEAD
             azure       |                                                                | java.nio.charset java.net tools.jackson
             ingest      | money calendar plan azure                                      | com.opencsv java.nio java.security org.dhatim.fastexcel org.slf4j
+=======
+            ingest      | money calendar plan request                                    | com.opencsv de.focus_shift java.nio java.security org.slf4j
+>>>>>>> main
             server      |                                                                | java.nio java.net java.sql java.security com.sun.management org.postgresql org.apache.commons.compress org.tukaani org.slf4j
             fault       |                                                                | java.sql javax.sql
-            store       | money calendar plan renewal billing entitlement reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
-            answer      | money plan renewal billing entitlement reconcile ingest store  |
+            store       | money calendar plan renewal billing entitlement request reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
+            answer      | money plan renewal billing entitlement request reconcile ingest store |
             report      | store fault                                                    | java.nio java.security tools.jackson
             batch       | plan azure ingest store                                        | java.nio.file org.springframework.batch org.springframework.dao
             cli         | plan azure ingest server fault store answer report batch             | java.nio javax.sql org.springframework picocli
