@@ -12,11 +12,8 @@ import java.util.Set;
  *
  * @param upgradeDenied the countries in which an agreement cannot be upgraded (R75, P32)
  * @param notOffered the countries in which Azure is not offered (R1, P1)
-<<<<<<< HEAD
  * @param planNames which plan an offer or a product's name of Azure's stands for
-=======
  * @param support what requests for support are answered with (R3 to R53)
->>>>>>> main
  * @param files every file as it was read, in order of name
  * @param hash of all of them together
  */
@@ -25,11 +22,8 @@ public record ReferenceData(
         TaxRates taxes,
         Set<String> upgradeDenied,
         Set<String> notOffered,
-<<<<<<< HEAD
         PlanNames planNames,
-=======
         SupportTerms support,
->>>>>>> main
         List<ReferenceText> files,
         String hash) {
 

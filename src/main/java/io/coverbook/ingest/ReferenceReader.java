@@ -50,11 +50,8 @@ public final class ReferenceReader {
     private final TaxRates taxes = new TaxRates();
     private final Set<String> denied = new HashSet<>();
     private final Set<String> notOffered = new HashSet<>();
-<<<<<<< HEAD
     private final PlanNames planNames = new PlanNames();
-=======
     private final SupportTermsReader support = new SupportTermsReader();
->>>>>>> main
 
     private ReferenceReader() {}
 
@@ -85,11 +82,8 @@ public final class ReferenceReader {
                 reader.taxes,
                 Set.copyOf(reader.denied),
                 Set.copyOf(reader.notOffered),
-<<<<<<< HEAD
                 reader.planNames,
-=======
                 reader.support.terms(text(null, SupportTermsReader.HOURS)),
->>>>>>> main
                 files,
                 sha256(all.toString()));
     }
@@ -152,14 +146,8 @@ public final class ReferenceReader {
                         notOffered.add(c[0]);
                     }
                 });
-<<<<<<< HEAD
             case "plan-names.csv" -> each(file, List.of("told_by", "text", "tier"), this::planName);
-            default -> {
-                // Kept and hashed with the others; nothing that exists so far asks them.
-            }
-=======
             default -> support.take(file);
->>>>>>> main
         }
     }
 

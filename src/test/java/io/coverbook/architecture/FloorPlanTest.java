@@ -33,12 +33,8 @@ class FloorPlanTest {
             entitlement | calendar plan renewal                                          |
             request     | plan entitlement                                               |
             reconcile   | money calendar plan renewal billing entitlement                |
-<<<<<<< HEAD
             azure       |                                                                | java.nio.charset java.net tools.jackson
-            ingest      | money calendar plan azure                                      | com.opencsv java.nio java.security org.dhatim.fastexcel org.slf4j
-=======
-            ingest      | money calendar plan request                                    | com.opencsv de.focus_shift java.nio java.security org.slf4j
->>>>>>> main
+            ingest      | money calendar plan request azure                              | com.opencsv de.focus_shift java.nio java.security org.dhatim.fastexcel org.slf4j
             server      |                                                                | java.nio java.net java.sql java.security com.sun.management org.postgresql org.apache.commons.compress org.tukaani org.slf4j
             fault       |                                                                | java.sql javax.sql
             store       | money calendar plan renewal billing entitlement request reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
