@@ -23,6 +23,7 @@ final class ImportReport {
 
     private static final int WIDEST = 44;
     private static final int SHOWN = 5;
+    private static final int IGNORED_SHOWN = 10;
 
     private ImportReport() {}
 
@@ -130,8 +131,14 @@ final class ImportReport {
             text.append("\n").append(later.file()).append(": exported ").append(later.exportedAt());
             text.append(", left alone: it belongs to a later month");
         }
-        for (String ignored : imported.ignored()) {
-            text.append("\n").append(ignored).append(": ignored, it is no export");
+        imported.ignored().stream()
+                .limit(IGNORED_SHOWN)
+                .forEach(ignored -> text.append("\n").append(ignored).append(", left alone"));
+        if (imported.ignored().size() > IGNORED_SHOWN) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%nand %,d more files left alone",
+                    imported.ignored().size() - IGNORED_SHOWN));
         }
         return text.length() == 0 ? "" : text.append('\n').toString();
     }

@@ -116,7 +116,7 @@ public enum FlagGuide {
             Severity.ACTION,
             Who.OPERATIONS,
             "L5 B5",
-            "the support coverage on an agreement's row lies wholly before or behind the agreement's term",
+            "the support coverage on an agreement's row lies wholly before or behind the agreement's term, in a list of Azure's",
             "an export states coverage inside the term, or the agreement in its extended term",
             "ask which of the two is right, and correct the other at its source"),
     UPGRADE_NOT_AVAILABLE_IN_REGION(

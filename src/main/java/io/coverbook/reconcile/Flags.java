@@ -64,7 +64,7 @@ final class Flags {
         });
         Agreement ea = facts.scope().agreement();
         if (ea != null && verdict != null) {
-            ofAgreement(ea, verdict, lives);
+            ofAgreement(ea, verdict);
             state(
                     new Subject(FlagCode.EA_LEVEL_MISMATCH, ObjectType.EA, ea.id()),
                     LevelMismatch.days(ea, lives),
@@ -74,7 +74,7 @@ final class Flags {
         return raised;
     }
 
-    private void ofAgreement(Agreement ea, AgreementVerdict verdict, List<PlanLife> lives) {
+    private void ofAgreement(Agreement ea, AgreementVerdict verdict) {
         state(
                 new Subject(FlagCode.EA_MISSING_PLAN, ObjectType.EA, ea.id()),
                 verdict.missing(),
@@ -99,11 +99,6 @@ final class Flags {
                 new Subject(FlagCode.EA_LEVEL_NOT_EXPORTED, ObjectType.EA, ea.id()),
                 verdict.unknown().and(known(ea)),
                 DaySet.NONE,
-                ACTION_ELSE_INFO);
-        state(
-                new Subject(FlagCode.COVERAGE_OUTSIDE_TERM, ObjectType.EA, ea.id()),
-                CoverageTerm.outside(ea, lives).and(known(ea)),
-                DaySet.ALL,
                 ACTION_ELSE_INFO);
         Subject request = new Subject(FlagCode.TEMP_REQUEST_INVALID, ObjectType.EA, ea.id());
         verdict.invalidRequestsOn().stream()

@@ -134,7 +134,6 @@ public final class DecisionStore {
             sql.update("session-bulk-memory");
             sql.analyze("flag_stage");
             sql.update("flag-stage-uncredited");
-            sql.update("flag-stage-own-form");
             sql.update("flag-stage-late");
             sql.update("flag-stage-orphan", parameters);
             sql.update("flag-stage-retired", parameters);

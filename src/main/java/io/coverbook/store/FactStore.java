@@ -376,7 +376,13 @@ public final class FactStore {
         private void merge() {
             switch (file.kind()) {
                 case BILLING_ACCOUNTS -> mergeInto("scope-insert-from-account");
-                case ENTERPRISE_AGREEMENTS -> mergeInto("scope-insert-from-agreement");
+                case ENTERPRISE_AGREEMENTS -> {
+                    mergeInto("scope-insert-from-agreement");
+                    sql.update("agreement-stage-inside", about);
+                    if (file.origin() != null) {
+                        sql.update("agreement-stage-outside", about);
+                    }
+                }
                 case SUBSCRIPTIONS -> {
                     mergeInto("scope-insert-from-subscription");
                     sql.update("subscription-span-insert", about);

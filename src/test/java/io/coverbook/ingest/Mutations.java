@@ -51,6 +51,11 @@ public final class Mutations {
                 System.exit(1);
             }
         }
+        for (String name :
+                List.of("export.csv", "export.csv.gz", "list.json", "list.json.gz", "cost.csv", "cost.csv.gz")) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        Files.delete(folder);
         System.out.println(count + " files: " + mutations.outcomes);
     }
 
