@@ -171,12 +171,18 @@ public final class Operations {
 
     /** Before the first close, months without any charge are only reconciled, so that the register begins with one. */
     private boolean nothingToClose(YearMonth month, YearMonth asked) {
-        if (shop.documents().closed().last() != null
-                || shop.documents().earliestCharge().isPresent()) {
+        if (shop.documents().closed().last() != null || chargedBy(month)) {
             return false;
         }
         reconcileLocked(month.atEndOfMonth(), asked);
-        return shop.documents().earliestCharge().isEmpty();
+        return !chargedBy(month);
+    }
+
+    private boolean chargedBy(YearMonth month) {
+        return shop.documents()
+                .earliestCharge()
+                .filter(first -> !first.isAfter(month))
+                .isPresent();
     }
 
     private MonthEnd closeOne(YearMonth month, boolean preview, Imported imported, List<YearMonth> closedBefore) {

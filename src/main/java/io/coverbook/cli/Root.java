@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
             "  coverbook month-end 2026-03 --exports exports/ --preview",
             "  coverbook approve 2026-03",
             "  coverbook agreements --flagged",
-            "  coverbook coverage 9f1c2d4e --at 2026-03-15"
+            "  coverbook coverage 9f1c2d4e --at 2026-03-15",
+            "  coverbook ask --type TECHNICAL --subscription 9f1c2d4e --user ann@example.com --severity B"
         },
         subcommands = {
             ImportCommand.class,
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             ApproveCommand.class,
             ExportCommand.class,
             CoverageCommand.class,
+            AskCommand.class,
             ExplainCommand.class,
             ListCommands.Agreements.class,
             ListCommands.Plans.class,

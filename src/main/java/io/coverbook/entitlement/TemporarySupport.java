@@ -37,7 +37,7 @@ public record TemporarySupport(List<Activation> activations, List<LocalDate> inv
             LocalDate day = policies.dayOf(request.at());
             SupportLevel level = request.level();
             if (level != null && valid(agreement, request, day)) {
-                activations.add(new Activation(new Span(day, until(agreement, lives, day, policies)), level));
+                activations.add(new Activation(new Span(day, until(agreement, request, lives, policies)), level));
             } else {
                 invalidOn.add(day);
             }
@@ -82,9 +82,13 @@ public record TemporarySupport(List<Activation> activations, List<LocalDate> inv
                 && level == agreement.order().on(day).level();
     }
 
-    /** Thirty days, less when the order is cancelled or a plan begins to cover (F6, H3). */
-    private static LocalDate until(Agreement ea, List<PlanLife> lives, LocalDate from, Policies policies) {
+    /** Thirty days, less when the order is cancelled, its coverage starts or any plan begins to cover (X18, F6, H3). */
+    private static LocalDate until(Agreement ea, TemporaryRequest request, List<PlanLife> lives, Policies policies) {
+        LocalDate from = policies.dayOf(request.at());
         LocalDate until = from.plusDays(policies.temporarySupportDays());
+        if (request.coverageStart() != null && request.coverageStart().isBefore(until)) {
+            until = request.coverageStart();
+        }
         for (int i = 0; i < ea.order().steps().size(); i++) {
             Order order = ea.order().steps().get(i).value();
             LocalDate changed = ea.order().steps().get(i).from();

@@ -4,14 +4,14 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a misspelled word was probably meant to be. */
-final class Nearest {
+public final class Nearest {
 
     private static final int LONGEST = 60;
 
     private Nearest() {}
 
     /** The candidate with the fewest letters to change, null when that would be more than a third of the word. */
-    static @Nullable String of(String word, Collection<String> candidates) {
+    public static @Nullable String of(String word, Collection<String> candidates) {
         String best = null;
         int fewest = Math.max(1, word.length() / 3) + 1;
         if (word.isEmpty() || word.length() > LONGEST) {

@@ -2,6 +2,7 @@ package io.coverbook.ingest;
 
 import io.coverbook.plan.PriceBook;
 import io.coverbook.plan.TaxRates;
+import io.coverbook.request.SupportTerms;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
  *
  * @param upgradeDenied the countries in which an agreement cannot be upgraded (R75, P32)
  * @param notOffered the countries in which Azure is not offered (R1, P1)
+ * @param support what requests for support are answered with (R3 to R53)
  * @param files every file as it was read, in order of name
  * @param hash of all of them together
  */
@@ -18,6 +20,7 @@ public record ReferenceData(
         TaxRates taxes,
         Set<String> upgradeDenied,
         Set<String> notOffered,
+        SupportTerms support,
         List<ReferenceText> files,
         String hash) {
 

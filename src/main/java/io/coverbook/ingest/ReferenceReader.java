@@ -48,11 +48,12 @@ public final class ReferenceReader {
     private final TaxRates taxes = new TaxRates();
     private final Set<String> denied = new HashSet<>();
     private final Set<String> notOffered = new HashSet<>();
+    private final SupportTermsReader support = new SupportTermsReader();
 
     private ReferenceReader() {}
 
     /** What one line means; the cells are in the order of the columns asked for. */
-    private interface Line {
+    interface Line {
         void take(String[] cells);
     }
 
@@ -78,6 +79,7 @@ public final class ReferenceReader {
                 reader.taxes,
                 Set.copyOf(reader.denied),
                 Set.copyOf(reader.notOffered),
+                reader.support.terms(text(null, SupportTermsReader.HOURS)),
                 files,
                 sha256(all.toString()));
     }
@@ -140,9 +142,7 @@ public final class ReferenceReader {
                         notOffered.add(c[0]);
                     }
                 });
-            default -> {
-                // Kept and hashed with the others; nothing that exists so far asks them.
-            }
+            default -> support.take(file);
         }
     }
 
@@ -154,7 +154,7 @@ public final class ReferenceReader {
         return amount;
     }
 
-    private static void each(ReferenceText file, List<String> columns, Line line) {
+    static void each(ReferenceText file, List<String> columns, Line line) {
         try (CSVReader reader = new CSVReaderBuilder(new StringReader(file.content()))
                 .withCSVParser(new RFC4180ParserBuilder().build())
                 .withVerifyReader(false)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How the values of a column may be spelled: as in the contract; with other case, hyphens, underscores and blanks; and as
  * the Azure APIs and tools write them (FORMATS 10).
  */
-final class Spellings<E extends Enum<E>> {
+public final class Spellings<E extends Enum<E>> {
 
     private final Map<String, E> forms = new TreeMap<>();
     private final Map<String, E> names;
@@ -24,8 +24,12 @@ final class Spellings<E extends Enum<E>> {
         names.forEach((name, value) -> forms.put(form(name), value));
     }
 
-    /** @param others other words by value, such as {@code "ON: TRUE, YES; OFF: FALSE, NO"} */
-    static <E extends Enum<E>> Spellings<E> of(Class<E> type, String others) {
+    /**
+     * The spellings of a type's values.
+     *
+     * @param others other words by value, such as {@code "ON: TRUE, YES; OFF: FALSE, NO"}
+     */
+    public static <E extends Enum<E>> Spellings<E> of(Class<E> type, String others) {
         Spellings<E> spellings = new Spellings<>(type);
         for (String entry : others.isEmpty() ? new String[0] : others.split(";", -1)) {
             String[] sides = entry.split(":", -1);
@@ -46,11 +50,12 @@ final class Spellings<E extends Enum<E>> {
     }
 
     /** The value of any spelling that is taken. */
-    @Nullable E spelled(String cell) {
+    public @Nullable E spelled(String cell) {
         return forms.get(form(cell));
     }
 
-    String unknown(String column, String cell) {
+    /** Says that a cell is none of them, which one may be meant, and which there are. */
+    public String unknown(String column, String cell) {
         String near = Nearest.of(form(cell), forms.keySet());
         E meant = near == null ? null : forms.get(near);
         return "unknown " + column + " '" + Printable.cut(cell) + "'"

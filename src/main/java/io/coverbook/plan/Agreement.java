@@ -45,8 +45,25 @@ public record Agreement(
         }
     }
 
-    /** A request to activate support while an order is pending (R79, R80). */
-    public record TemporaryRequest(Instant at, @Nullable SupportLevel level, boolean described) {}
+    /**
+     * A request to activate support while an order is pending (R79, R80).
+     *
+     * @param coverageStart of the order once it was fulfilled, after which temporary support has no place (X18)
+     */
+    public record TemporaryRequest(
+            Instant at,
+            @Nullable SupportLevel level,
+            boolean described,
+            @Nullable LocalDate coverageStart) {
+
+        public TemporaryRequest(Instant at, @Nullable SupportLevel level, boolean described) {
+            this(at, level, described, null);
+        }
+
+        TemporaryRequest coveredFrom(@Nullable LocalDate start) {
+            return new TemporaryRequest(at, level, described, start);
+        }
+    }
 
     /** An agreement that other rows name and no export has shown (P47). */
     public static Agreement unknown(String id) {

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an agreement out of its versions (A2, A3, A6, F6, H3). */
 public final class AgreementHistory {
@@ -37,7 +39,7 @@ public final class AgreementHistory {
                 newest.notificationContacts(),
                 level(told, policies),
                 order(told, policies),
-                requests(told),
+                requests(told, policies),
                 told.get(0).exportedAt());
     }
 
@@ -76,9 +78,12 @@ public final class AgreementHistory {
             Order order = new Order(v.orderStatus(), v.orderedLevel(), v.orderDate());
             LocalDate seen = policies.dayOf(v.exportedAt());
             boolean closing = !order.pending() && v.orderStatus() != OrderStatus.FULFILLED;
-            if (all.isEmpty() && settled(v)) {
-                all.add(Told.of(new Order(OrderStatus.PENDING, v.orderedLevel(), v.orderDate()), seen));
-                seen = v.orderChangedOn() == null && v.coverageStart() != null ? v.coverageStart() : seen;
+            if (settled(v) && unheardOf(v, all)) {
+                LocalDate ordered = all.isEmpty() ? null : v.orderDate();
+                all.add(new Told<>(
+                        new Order(OrderStatus.PENDING, v.orderedLevel(), v.orderDate()), seen, ordered, false));
+                LocalDate begun = v.orderStatus() == OrderStatus.FULFILLED ? v.coverageStart() : null;
+                seen = begun != null && v.orderChangedOn() == null ? begun : seen;
             }
             // An order that is open holds from the day it was placed: no export of that day need have shown it.
             LocalDate changed = order.pending() && v.orderChangedOn() == null ? v.orderDate() : v.orderChangedOn();
@@ -94,13 +99,30 @@ public final class AgreementHistory {
                 && v.orderDate() != null;
     }
 
+    /** Nothing was told of it before: no order at all, or another one that is no longer open. */
+    private static boolean unheardOf(AgreementVersion v, List<Told<Order>> all) {
+        Order last = all.isEmpty() ? null : all.get(all.size() - 1).value();
+        return last == null || (!last.pending() && !Objects.equals(last.on(), v.orderDate()));
+    }
+
+    /** The first coverage start after the day that any version told of a fulfilled order. */
+    private static @Nullable LocalDate fulfilled(List<AgreementVersion> told, LocalDate day) {
+        for (AgreementVersion v : told) {
+            LocalDate start = v.orderStatus() == OrderStatus.FULFILLED ? v.coverageStart() : null;
+            if (start != null && start.isAfter(day)) {
+                return start;
+            }
+        }
+        return null;
+    }
+
     /** Every request that any version told, once, in order (F6). */
-    private static List<TemporaryRequest> requests(List<AgreementVersion> told) {
+    private static List<TemporaryRequest> requests(List<AgreementVersion> told, Policies policies) {
         List<TemporaryRequest> all = new ArrayList<>();
         for (AgreementVersion v : told) {
             TemporaryRequest request = v.request();
             if (request != null && all.stream().noneMatch(r -> r.at().equals(request.at()))) {
-                all.add(request);
+                all.add(request.coveredFrom(fulfilled(told, policies.dayOf(request.at()))));
             }
         }
         all.sort(Comparator.comparing(TemporaryRequest::at));

@@ -28,6 +28,8 @@ public final class AgreementPlan {
         private final List<Word> words = new ArrayList<>();
         private AgreementVersion last;
 
+        private @Nullable Instant withoutLevelSince;
+
         Period(AgreementVersion first) {
             this.first = first;
             this.last = first;
@@ -58,8 +60,7 @@ public final class AgreementPlan {
     private void tell(AgreementVersion v) {
         if (v.ownTier() == null) {
             if (!periods.isEmpty()) {
-                Cancellation gone = new Cancellation(v.exportedAt(), null, false, v.exportedAt(), false, null);
-                last().words.add(new Word(v.exportedAt(), gone, true, null));
+                withoutLevel(v, last());
             }
             return;
         }
@@ -73,7 +74,20 @@ public final class AgreementPlan {
         }
         Period period = last();
         period.last = v;
+        period.withoutLevelSince = null;
         period.words.add(new Word(v.exportedAt(), wish(v, period), false, null));
+    }
+
+    /** The level back to none is a wish of its own, beside a request that is dated before it (H2, B1). */
+    private void withoutLevel(AgreementVersion v, Period period) {
+        Instant since = period.withoutLevelSince == null ? v.exportedAt() : period.withoutLevelSince;
+        period.withoutLevelSince = since;
+        Cancellation asked = wish(v, period);
+        if (asked != null && asked.at().isBefore(since)) {
+            period.words.add(new Word(v.exportedAt(), asked, false, null));
+        }
+        Cancellation gone = new Cancellation(since, null, false, since, false);
+        period.words.add(new Word(v.exportedAt(), gone, true, null));
     }
 
     /** What was asked of an earlier period is not asked of a new one. */
@@ -86,7 +100,7 @@ public final class AgreementPlan {
                 .anyMatch(wish -> wish != null && wish.at().equals(requested));
         return requested == null || earlier
                 ? null
-                : new Cancellation(requested, v.cancelChannel(), false, v.exportedAt(), period.words.isEmpty(), null);
+                : new Cancellation(requested, v.cancelChannel(), false, v.exportedAt(), period.words.isEmpty());
     }
 
     private Period last() {

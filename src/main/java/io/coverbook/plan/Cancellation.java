@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt the export that first showed it
  * @param fromTheStart already in the plan's first export, so nobody can have charged against it (C7)
  * @param withdrawnAt when renewal was switched on again
+ * @param insteadOf a switched-off renewal counts only if the request of this instant, told with it, was refused
  */
 public record Cancellation(
         Instant at,
@@ -19,9 +20,30 @@ public record Cancellation(
         boolean autoRenewOff,
         Instant seenAt,
         boolean fromTheStart,
-        @Nullable Instant withdrawnAt) {
+        @Nullable Instant withdrawnAt,
+        @Nullable Instant insteadOf) {
 
-    public Cancellation withdrawn(Instant on) {
-        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, on);
+    /** A wish that nobody took back and that stands for itself. */
+    public Cancellation(
+            Instant at, @Nullable CancelChannel via, boolean autoRenewOff, Instant seenAt, boolean fromTheStart) {
+        this(at, via, autoRenewOff, seenAt, fromTheStart, null, null);
+    }
+
+    /** The row is gone from the exports: a wish without a day, a way or a word of its own (A6). */
+    public boolean vanished() {
+        return via == null && !autoRenewOff && at.equals(seenAt);
+    }
+
+    /** The same wish once its way was found acceptable. */
+    public Cancellation accepted() {
+        return new Cancellation(at, null, autoRenewOff, seenAt, fromTheStart, withdrawnAt, null);
+    }
+
+    public Cancellation withdrawn(@Nullable Instant on) {
+        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, on, insteadOf);
+    }
+
+    Cancellation insteadOf(@Nullable Instant request) {
+        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, withdrawnAt, request);
     }
 }

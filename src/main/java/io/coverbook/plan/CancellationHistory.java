@@ -35,8 +35,10 @@ final class CancellationHistory {
                 open.clear();
                 undated = false;
             } else if (word.undated()) {
-                // Beside a dated wish it counts only if that one does not, so it comes after it.
-                if (!undated) {
+                // Beside a dated wish it counts only if that one does not, so it comes after it; and a row that
+                // vanishes
+                // is a further wish after a switch.
+                if (!undated || open.stream().noneMatch(each -> each.autoRenewOff() == wish.autoRenewOff())) {
                     open.add(wish);
                 }
                 undated = true;

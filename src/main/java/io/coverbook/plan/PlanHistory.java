@@ -46,12 +46,15 @@ public final class PlanHistory {
             return asked;
         }
         // A request that was refused leaves the switch as it is: renewal that is off is off (R64, X6a).
-        List<Cancellation> all = new ArrayList<>(asked);
-        for (Cancellation off : wishes(versions, true)) {
-            if (asked.stream().noneMatch(each -> each.at().equals(off.at()))) {
-                all.add(off);
-            }
+        List<Cancellation> switched = new ArrayList<>(wishes(versions, true));
+        switched.removeIf(off -> asked.stream().anyMatch(each -> each.at().equals(off.at())));
+        List<Cancellation> all = new ArrayList<>();
+        for (Cancellation each : asked) {
+            all.add(each);
+            switched.stream().filter(off -> each.at().equals(off.insteadOf())).forEach(all::add);
         }
+        switched.removeIf(all::contains);
+        all.addAll(switched);
         return List.copyOf(all);
     }
 
@@ -75,13 +78,13 @@ public final class PlanHistory {
     private static @Nullable Cancellation told(PlanVersion v, boolean first) {
         Instant seen = v.exportedAt();
         if (v.absent()) {
-            return new Cancellation(seen, null, false, seen, false, null);
+            return new Cancellation(seen, null, false, seen, false);
         }
         Instant changed = v.autoRenewChangedAt();
         Instant requested = v.cancelRequestedAt();
         if (requested != null) {
             Instant on = v.autoRenew() && changed != null && changed.isAfter(requested) ? changed : null;
-            return new Cancellation(requested, v.cancelChannel(), false, seen, first, on);
+            return new Cancellation(requested, v.cancelChannel(), false, seen, first).withdrawn(on);
         }
         return switchedOff(v, first);
     }
@@ -92,6 +95,7 @@ public final class PlanHistory {
         Instant since = changed == null ? v.exportedAt() : changed;
         return v.autoRenew()
                 ? null
-                : new Cancellation(since, CancelChannel.AZURE_PORTAL, true, v.exportedAt(), first, null);
+                : new Cancellation(since, CancelChannel.AZURE_PORTAL, true, v.exportedAt(), first)
+                        .insteadOf(v.cancelRequestedAt());
     }
 }

@@ -97,10 +97,12 @@ final class Notices {
     /** The term begins, or nothing but the contract's own end prevents it that has happened by the day (G8). */
     private static boolean open(PlanLife life, int k, LocalDate day) {
         return life.hasTerm(k)
-                || life.endings().stream()
-                        .noneMatch(end -> end.term() <= k
-                                && end.known() != null
-                                && !end.known().isAfter(day));
+                || life.endings().stream().map(Notices::dated).noneMatch(dated -> dated != null && !dated.isAfter(day));
+    }
+
+    /** From when an end is known to come; what nobody knew before, like a pending agreement, from when it came. */
+    private static @Nullable LocalDate dated(PlanLife.Ending end) {
+        return end.known() != null || end.outcome() == Outcome.ENDED_CONTRACT ? end.known() : end.on();
     }
 
     /** The same of a term that would have to begin: none does after the contract. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,11 @@ public final class CancellationRule {
         List<PlanEvent> events = new ArrayList<>();
         for (Cancellation c : plan.cancellations()) {
             LocalDate day = policies.dayOf(c.at());
-            boolean renews = renewal.on(day);
-            if (c.autoRenewOff() && !renews) {
-                continue;
-            }
-            if (!accepted(plan, renews, c)) {
+            if (!accepted(plan, renewal.on(day), c)) {
                 events.add(new PlanEvent(PlanEvent.Kind.CANCEL_WRONG_CHANNEL, day));
-                continue;
             }
+        }
+        for (Cancellation c : heard(plan, renewal, policies)) {
             Instant counts = c.fromTheStart() ? c.at() : backdated(plan, c.at(), c.seenAt(), policies, events);
             Instant on = c.withdrawnAt();
             if (on != null && on.isBefore(policies.beginningOf(nextTerm(plan, policies.dayOf(counts))))) {
@@ -52,6 +50,24 @@ public final class CancellationRule {
             return new Decision(counts, events);
         }
         return new Decision(null, events);
+    }
+
+    /** The wishes that count: not those that came by a wrong way, nor a switch beside a request that did count. */
+    static List<Cancellation> heard(SupportPlan plan, SelfRenewal renewal, Policies policies) {
+        List<Cancellation> heard = new ArrayList<>();
+        Set<Instant> refused = new HashSet<>();
+        plan.cancellations().stream()
+                .filter(c -> !accepted(plan, renewal.on(policies.dayOf(c.at())), c))
+                .forEach(c -> refused.add(c.at()));
+        for (Cancellation c : plan.cancellations()) {
+            boolean renews = renewal.on(policies.dayOf(c.at()));
+            boolean spokenFor = c.insteadOf() != null && !refused.contains(c.insteadOf());
+            boolean idle = c.autoRenewOff() && (spokenFor || !renews);
+            if (!idle && accepted(plan, renews, c)) {
+                heard.add(c.accepted());
+            }
+        }
+        return heard;
     }
 
     /** The first day of the term that a cancellation of that day prevents. */
@@ -79,7 +95,7 @@ public final class CancellationRule {
 
     private static boolean accepted(SupportPlan plan, boolean renews, Cancellation c) {
         CancelChannel via = c.via();
-        if (via == null) {
+        if (via == null || c.autoRenewOff()) {
             return true;
         }
         return (renews && ONLINE.contains(via)) || (!plan.channel().online() && SELLER.contains(via));

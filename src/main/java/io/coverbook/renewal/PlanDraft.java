@@ -86,15 +86,21 @@ final class PlanDraft {
      * The plan was bought again while its paid term ran: what was cancelled or superseded goes on, and the new row's
      * wishes act on it (X8b). What was noted about the earlier wishes stays noted.
      */
-    void reactivate(SupportPlan again) {
+    void reactivate(PlanDraft by) {
+        SupportPlan again = by.plan;
         List<Cancellation> settled = new ArrayList<>();
         List<Cancellation> remaining = new ArrayList<>();
         for (Cancellation c : plan.cancellations()) {
             (c.at().isAfter(again.purchasedAt()) ? remaining : settled).add(c);
         }
-        remaining.addAll(again.cancellations());
+        CancellationRule.Decision before = decide(plan.withCancellations(settled));
+        if (before.effective() != null) {
+            // The row that was cancelled may go at last: its plan goes on as the other row.
+            remaining.removeIf(Cancellation::vanished);
+        }
+        remaining.addAll(CancellationRule.heard(again, by.renewal, policies));
         remaining.sort(Comparator.comparing(Cancellation::at));
-        events.addAll(decide(plan.withCancellations(settled)).events());
+        events.addAll(before.events());
         plan = plan.withCancellations(remaining);
         superseded = null;
         event(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, again.start()));
@@ -128,10 +134,13 @@ final class PlanDraft {
         return CancellationRule.decide(of, renewal, policies);
     }
 
-    /** A merged plan has no end of its own: its wishes act on the plan it was merged into (B7.3). */
+    /** A merged plan has no end of its own: those of its wishes that count act on the plan it was merged into (B7.3). */
     private PlanLife decide() {
         CancellationRule.Decision cancel = decide(plan);
-        List<PlanEvent> all = new ArrayList<>(mergedInto == null ? cancel.events() : List.of());
+        List<PlanEvent> all = new ArrayList<>(cancel.events());
+        if (mergedInto != null) {
+            all.removeIf(event -> event.kind() != PlanEvent.Kind.CANCEL_WRONG_CHANNEL);
+        }
         all.addAll(events);
         LocalDate contractEnd = ContractEnd.decide(
                 plan.start(),
@@ -247,14 +256,16 @@ final class PlanDraft {
             if (!LIVING.contains(value)) {
                 int least = STARTABLE.contains(value) && plan.firstTerm() == 0 ? 1 : 0;
                 Span span = status.during(i);
-                LocalDate known = CUT_SHORT.contains(value) ? lastThatCounted(span) : span.from();
+                // One that has not begun is not over: it may still begin in time (B15, G8).
+                LocalDate over = CUT_SHORT.contains(value) ? lastThatCounted(span) : span.from();
+                LocalDate known = value == AgreementStatus.PENDING ? null : over;
                 startingIn(span, least, Outcome.ENDED_AGREEMENT, known).ifPresent(endings::add);
             }
         }
     }
 
     /** The first term that would begin within the span does not. */
-    private Optional<Ending> startingIn(Span span, int least, Outcome outcome, LocalDate known) {
+    private Optional<Ending> startingIn(Span span, int least, Outcome outcome, @Nullable LocalDate known) {
         int k = Math.max(least, plan.terms().firstFrom(span.from()));
         return span.contains(plan.terms().from(k)) ? Optional.of(at(k, outcome, known)) : Optional.empty();
     }

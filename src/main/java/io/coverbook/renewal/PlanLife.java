@@ -41,7 +41,8 @@ public record PlanLife(
      *
      * @param term the number of the first term that does not begin
      * @param on its first day, or the day of the cancellation for a plan that never started (B11)
-     * @param known the day from which the plan counts as ending; empty for a contract that simply runs out (B15)
+     * @param known the day from which the plan counts as ending; empty for a contract that simply runs out and for an
+     *     agreement that is still pending (B15)
      */
     public record Ending(
             int term,
@@ -51,6 +52,12 @@ public record PlanLife(
 
     public boolean inForce() {
         return hold == null && mergedInto == null && !neverStarts();
+    }
+
+    /** Whether anything that ends it is dated on or before the day, be it that a contract runs out first (B15). */
+    public boolean endingKnownOn(LocalDate day) {
+        return endings.stream()
+                .anyMatch(end -> end.known() != null && !end.known().isAfter(day));
     }
 
     /** When a person dismissed its hold: nothing is charged then, and no term begins after that day (X11, L1). */

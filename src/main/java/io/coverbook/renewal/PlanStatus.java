@@ -35,8 +35,7 @@ public enum PlanStatus {
         if (life.pastDueOn(day)) {
             return PAST_DUE;
         }
-        LocalDate known = ending == null ? null : ending.known();
-        return known != null && !known.isAfter(day) ? ENDING : ACTIVE;
+        return life.endingKnownOn(day) ? ENDING : ACTIVE;
     }
 
     /** The last covered day within the terms begun by the day; empty for a plan that never covered (B16). */

@@ -148,7 +148,7 @@ public final class ScopePlans {
         for (PlanDraft q : running) {
             boolean renewing = renewing(q, p.plan());
             if (!renewing && q.plan().tier() == p.plan().tier()) {
-                q.reactivate(p.plan());
+                q.reactivate(p);
                 p.mergeInto(q.plan().id());
             }
         }

@@ -42,7 +42,7 @@ final class DecisionStage {
         this.runId = runId;
         this.earliestOpen = earliestOpen;
         this.asOf = asOf;
-        plans = new CopyIn(connection, "plan_state-copy", 13);
+        plans = new CopyIn(connection, "plan_state-copy", 14);
         terms = new CopyIn(connection, "term-copy", 6);
         charges = new CopyIn(connection, "charge-copy", 12);
         covers = new CopyIn(connection, "cover-copy", 9);
@@ -138,7 +138,8 @@ final class DecisionStage {
                 .date(ending != null && ended ? ending.on() : null)
                 .text(ending != null && ended ? ending.outcome().name() : null)
                 .text(creditReason(ending))
-                .int8(runId);
+                .int8(runId)
+                .bool(life.endingKnownOn(asOf));
     }
 
     /** Why a term that was invoiced is no longer wanted (C9). */

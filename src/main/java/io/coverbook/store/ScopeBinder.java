@@ -51,13 +51,14 @@ final class ScopeBinder {
 
     record PaymentLine(String plan, PaymentEvent event) {}
 
-    /** A version of an agreement, with what its newest one says of customer, account and partner. */
+    /** A version of an agreement, with what its newest one says of customer, account and partner, and if its plan was charged. */
     record AgreementLine(
             String id,
             String customer,
             @Nullable String accountId,
             @Nullable String partnerEMail,
             int charges,
+            boolean charged,
             @Nullable AgreementVersion version) {}
 
     /** What was read of one scope; the lines of the account are those of the agreement's billing account, if it has one. */
@@ -88,6 +89,7 @@ final class ScopeBinder {
                 r.getString("account_id"),
                 r.getString("partner_e_mail"),
                 r.getInt("charges"),
+                r.getBoolean("charged"),
                 Readings.agreement(r));
     }
 
@@ -115,7 +117,7 @@ final class ScopeBinder {
                 : AgreementHistory.of(line.id(), line.customer(), versions, policies);
         List<SupportPlan> plans = new ArrayList<>(plans(scope, lines.plans(), recorded));
         List<SupportPlan> own = AgreementPlan.of(line.id(), versions, policies);
-        if (!own.isEmpty() && stands(own.get(0), plans, line.charges())) {
+        if (!own.isEmpty() && stands(own.get(0), plans, line.charged())) {
             own.forEach(period -> plans.add(ruled(period)));
             recorded.put(own.get(0).id().value(), line.charges());
         }
@@ -130,9 +132,9 @@ final class ScopeBinder {
     }
 
     /** The agreement's own row is a plan while no linked row is known, or was charged and began earlier (B10). */
-    private static boolean stands(SupportPlan own, List<SupportPlan> linked, int charges) {
+    private static boolean stands(SupportPlan own, List<SupportPlan> linked, boolean charged) {
         return linked.isEmpty()
-                || (charges > 0 && linked.stream().allMatch(plan -> own.start().isBefore(plan.start())));
+                || (charged && linked.stream().allMatch(plan -> own.start().isBefore(plan.start())));
     }
 
     private Account account(List<AccountLine> lines) {

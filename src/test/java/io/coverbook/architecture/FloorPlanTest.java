@@ -31,15 +31,16 @@ class FloorPlanTest {
             renewal     | calendar plan                                                  |
             billing     | money calendar plan renewal                                    |
             entitlement | calendar plan renewal                                          |
+            request     | plan entitlement                                               |
             reconcile   | money calendar plan renewal billing entitlement                |
-            ingest      | money calendar plan                                            | com.opencsv java.nio java.security org.slf4j
+            ingest      | money calendar plan request                                    | com.opencsv de.focus_shift java.nio java.security org.slf4j
             server      |                                                                | java.nio java.net java.sql java.security com.sun.management org.postgresql org.apache.commons.compress org.tukaani org.slf4j
             fault       |                                                                | java.sql javax.sql
-            store       | money calendar plan renewal billing entitlement reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
-            answer      | money calendar plan renewal billing entitlement reconcile ingest store |
+            store       | money calendar plan renewal billing entitlement request reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
+            answer      | money calendar plan renewal billing entitlement request reconcile ingest store |
             report      | store fault                                                    | java.nio java.security tools.jackson
             batch       | plan ingest store                                              | java.nio.file org.springframework.batch org.springframework.dao
-            web         | store answer report                                            | java.net java.nio java.security jakarta.servlet org.springframework org.slf4j
+            web         | request store answer report                                    | java.net java.nio java.security jakarta.servlet org.springframework org.slf4j
             cli         | plan ingest server fault store answer report batch web         | java.net java.nio javax.sql org.springframework picocli
             """;
 

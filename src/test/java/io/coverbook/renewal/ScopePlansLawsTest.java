@@ -123,7 +123,7 @@ class ScopePlansLawsTest {
                     .get(0)
                     .withCancellations(List.of());
             Instant at = Facts.instant(any.day() + "T12:00Z");
-            SupportPlan cancelled = plan.withCancellations(List.of(new Cancellation(at, null, false, at, false, null)));
+            SupportPlan cancelled = plan.withCancellations(List.of(new Cancellation(at, null, false, at, false)));
             PlanLife before = new Any(scope, List.of()).lives(List.of(plan)).get(0);
             PlanLife after = new Any(scope, List.of()).lives(List.of(cancelled)).get(0);
             LocalDate day = Facts.POLICIES.dayOf(at);

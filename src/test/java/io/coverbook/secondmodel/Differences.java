@@ -71,6 +71,19 @@ final class Differences {
         return found.isEmpty() && stopped.isEmpty();
     }
 
+    /** The customers of whom anything differs, documents left aside, for those shift all that follow. */
+    Set<String> customers() {
+        Pattern customer = Pattern.compile("BA-(a\\d+)-");
+        Set<String> customers = new TreeSet<>();
+        found.forEach((table, lines) -> lines.forEach(line -> {
+            Matcher name = customer.matcher(line.split(": ")[0]);
+            if (name.find()) {
+                customers.add(name.group(1));
+            }
+        }));
+        return customers;
+    }
+
     /** What a smaller script must still disagree on. */
     String subject() {
         return subjects().get(0);

@@ -41,9 +41,20 @@ final class Findings {
         boolean held = until == null || from.isBefore(until);
         if (held && !from.isAfter(asOf)) {
             LocalDate resolved = until == null || until.isAfter(asOf) ? null : until;
-            found.merge(
-                    key, new Flag(severity, from, resolved), (a, b) -> b.first().isAfter(a.first()) ? b : a);
+            found.merge(key, new Flag(severity, from, resolved), Findings::latest);
         }
+    }
+
+    /** The later of two episodes; both as one where they meet. */
+    private static Flag latest(Flag a, Flag b) {
+        Flag first = b.first().isBefore(a.first()) ? b : a;
+        Flag second = first == a ? b : a;
+        if (first.resolved() != null && first.resolved().isBefore(second.first())) {
+            return second;
+        }
+        boolean open = first.resolved() == null || second.resolved() == null;
+        boolean longer = !open && first.resolved().isAfter(second.resolved());
+        return new Flag(second.severity(), first.first(), open ? null : longer ? first.resolved() : second.resolved());
     }
 
     /** A state judged day by day, null on days on which it does not hold; severity of the last day it held (G1). */
@@ -60,6 +71,6 @@ final class Findings {
             first = first.minusDays(1);
         }
         LocalDate resolved = last.equals(asOf) ? null : last.plusDays(1);
-        found.put(key, new Flag(severity.apply(last), first, resolved));
+        found.merge(key, new Flag(severity.apply(last), first, resolved), Findings::latest);
     }
 }

@@ -39,6 +39,11 @@ final class ModelAgreement extends Told {
         return closing(status, day, OVER);
     }
 
+    /** B15, G8: told to be at an end; one that has not begun is not. */
+    boolean toldOver(LocalDate day) {
+        return List.of("EXPIRED", "TERMINATED", "TRANSFERRED").contains(toldStatus(day));
+    }
+
     boolean over(LocalDate day) {
         return OVER.contains(status(day));
     }

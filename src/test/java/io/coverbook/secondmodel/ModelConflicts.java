@@ -129,6 +129,7 @@ final class ModelConflicts {
             }
         }
         kept.cancellations.addAll(Cancellations.of(plan.sayings, kept.start, limit));
+        plan.cancellations.clear();
         kept.revivals.add(plan.start);
     }
 

@@ -143,9 +143,14 @@ final class ModelCover {
         return "";
     }
 
-    /** F6: once a plan has covered, the activation is over. */
+    /** F6: once a plan has begun to cover, the activation is over. */
     private boolean covered(Scope scope, LocalDate from, LocalDate through) {
-        return from.datesUntil(through.plusDays(1)).anyMatch(day -> best(scope, day) != null);
+        return from.plusDays(1).datesUntil(through.plusDays(1)).anyMatch(day -> begins(scope, day));
+    }
+
+    private boolean begins(Scope scope, LocalDate day) {
+        return world.plans.stream()
+                .anyMatch(plan -> plan.home.scope().equals(scope) && plan.start.equals(day) && covers(plan, day));
     }
 
     /** R15: BENEFIT while it lasts, UNKNOWN when its terms are missing, empty without one. */

@@ -133,9 +133,10 @@ final class ModelFacts {
             } else if (!other.equals(row)) {
                 incidents.add(
                         new Incident("DUPLICATE_CONFLICT", type(export.kind(), row), key, day(export.exportedAt())));
-                boolean older = row.containsKey("updated_at")
-                        && other.containsKey("updated_at")
-                        && Instant.parse(row.get("updated_at")).isBefore(Instant.parse(other.get("updated_at")));
+                boolean older = other.containsKey("updated_at")
+                        && (!row.containsKey("updated_at")
+                                || Instant.parse(row.get("updated_at"))
+                                        .isBefore(Instant.parse(other.get("updated_at"))));
                 winners.put(key, older ? other : row);
             }
         }

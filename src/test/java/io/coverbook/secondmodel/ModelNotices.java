@@ -105,18 +105,20 @@ final class ModelNotices {
 
         private boolean nextPeriod(LocalDate day) {
             return world.plans.stream()
-                    .anyMatch(other -> other != plan && other.id.equals(plan.id) && other.start.equals(day));
+                    .anyMatch(other -> other != plan
+                            && other.id.equals(plan.id)
+                            && other.inForce()
+                            && world.course(other).contains(day));
         }
 
         /** G8: no ending event is dated on or before the day. */
         private boolean alive(LocalDate day) {
             boolean ended = plan.cancellations.stream()
                             .anyMatch(c -> c.stands() && !c.day().isAfter(day))
-                    || plan.successions.stream().anyMatch(s -> !s.day().isAfter(day));
+                    || plan.successions.stream().anyMatch(s -> !s.boughtOn().isAfter(day));
             boolean closed = plan.home.account() != null && plan.home.account().toldClosed(day);
-            boolean over = plan.home.agreement() != null
-                    && List.of("EXPIRED", "TERMINATED", "TRANSFERRED")
-                            .contains(plan.home.agreement().toldStatus(day));
+            boolean over =
+                    plan.home.agreement() != null && plan.home.agreement().toldOver(day);
             Ending ending = course.ending();
             boolean gone = ending != null
                     && !ending.outcome().equals("ENDED_CONTRACT")

@@ -54,6 +54,11 @@ final class ModelPlan {
         LocalDate day() {
             return ModelFacts.day(instant);
         }
+
+        /** B15, G8: the plan is bought over from that day, whenever it takes effect (C7). */
+        LocalDate boughtOn() {
+            return ModelFacts.day(by.bought);
+        }
     }
 
     /** What a row says of a plan, and where the plan stands. */

@@ -181,7 +181,8 @@ final class ModelPlans {
         List<Cancellations.Saying> sayings = new ArrayList<>();
         for (Period.Heard heard : period.heard) {
             Instant asked = heard.repeated() ? null : route.accepted(heard.version());
-            sayings.add(new Cancellations.Saying(heard.version().at(), asked != null ? asked : heard.none(), null));
+            boolean first = asked != null && (heard.none() == null || asked.isBefore(heard.none()));
+            sayings.add(new Cancellations.Saying(heard.version().at(), first ? asked : heard.none(), null));
         }
         ModelPlan plan = new ModelPlan(
                 "EA:" + agreement.id,

@@ -31,10 +31,11 @@ final class ModelStandings {
                 .collect(Collectors.groupingBy(plan -> plan.id, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** B9: of several periods the latest that has begun, else the first. */
+    /** B9: of several periods the latest of which a term has begun, else the first. */
     private ModelPlan current(List<ModelPlan> periods) {
         return periods.stream()
-                .filter(period -> !period.start.isAfter(world.day))
+                .filter(period -> !period.start.isAfter(world.day)
+                        && !world.course(period).terms().isEmpty())
                 .reduce((a, b) -> b)
                 .orElse(periods.get(0));
     }
@@ -105,11 +106,9 @@ final class ModelStandings {
             }
         }
         ModelPlan.Home home = plan.home;
-        return plan.successions.stream().anyMatch(s -> !s.day().isAfter(day))
+        return plan.successions.stream().anyMatch(s -> !s.boughtOn().isAfter(day))
                 || home.account() != null && home.account().toldClosed(day)
-                || home.agreement() != null
-                        && List.of("EXPIRED", "TERMINATED", "TRANSFERRED")
-                                .contains(home.agreement().toldStatus(day));
+                || home.agreement() != null && home.agreement().toldOver(day);
     }
 
     /** B16: the last covered day of the terms that have begun. */

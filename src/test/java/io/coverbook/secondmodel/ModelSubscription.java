@@ -65,6 +65,16 @@ final class ModelSubscription extends Told {
         return value.substring(0, value.indexOf('|'));
     }
 
+    /** The export that was the first to show it in the account and agreement of the day. */
+    LocalDate placeToldOn(LocalDate day) {
+        String there = place.on(day);
+        return shown().stream()
+                .filter(version -> there.equals(version.cell("billing_account_id") + "|" + version.cell("ea_id")))
+                .map(Version::seen)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The agreement of the day, empty when there is none. */
     String agreement(LocalDate day) {
         String value = place.on(day);

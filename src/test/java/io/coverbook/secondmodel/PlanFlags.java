@@ -125,8 +125,9 @@ final class PlanFlags {
         for (Term term : world.course(plan).terms()) {
             LocalDate released = ModelCharges.released(world, plan, term);
             boolean open = charges.all().stream()
-                    .anyMatch(charge ->
-                            charge.plan.equals(plan.id) && charge.term == term.number() && charge.is("OPEN", "HELD"));
+                    .anyMatch(charge -> charge.plan.equals(plan.id)
+                            && charge.term == term.number()
+                            && charge.is("OPEN", "HELD", "INVOICED"));
             if (released != null && open) {
                 held.put(term.from(), released);
             }

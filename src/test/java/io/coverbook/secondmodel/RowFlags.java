@@ -65,14 +65,18 @@ final class RowFlags {
         return version.has("program") && !(version.has("benefit_valid_to") && version.has("incidents_remaining"));
     }
 
-    /** P47: on every day on which the account or agreement of the subscription had not been shown yet. */
+    /** P47: on every day on which it was told to be in an account or agreement that no export had shown yet. */
     private void orphan(ModelSubscription subscription) {
         LocalDate seen = subscription.firstSeen();
         LocalDate created = subscription.created();
         findings.daily(
                 new Key("ORPHAN_SUBSCRIPTION", "SUBSCRIPTION", subscription.id),
                 seen.isAfter(created) ? seen : created,
-                day -> subscription.there(day) && orphaned(subscription, day) ? "ACTION" : null);
+                day -> subscription.there(day)
+                                && !subscription.placeToldOn(day).isAfter(day)
+                                && orphaned(subscription, day)
+                        ? "ACTION"
+                        : null);
     }
 
     private boolean orphaned(ModelSubscription subscription, LocalDate day) {

@@ -161,7 +161,7 @@ public final class Facts {
                 Instant at = instant(pair[1]);
                 boolean off = pair[0].equals("off");
                 CancelChannel via = off ? CancelChannel.AZURE_PORTAL : null;
-                cancellations.add(new Cancellation(at, via, off, at, false, null));
+                cancellations.add(new Cancellation(at, via, off, at, false));
             } else if (List.of("via", "seen", "on").contains(pair[0])) {
                 int last = cancellations.size() - 1;
                 cancellations.set(last, with(cancellations.get(last), pair[0], pair[1]));
@@ -197,12 +197,11 @@ public final class Facts {
 
     private static Cancellation with(Cancellation c, String key, String value) {
         return switch (key) {
-            case "via" ->
-                new Cancellation(c.at(), CancelChannel.valueOf(value), c.autoRenewOff(), c.seenAt(), false, null);
+            case "via" -> new Cancellation(c.at(), CancelChannel.valueOf(value), c.autoRenewOff(), c.seenAt(), false);
             case "seen" ->
                 value.equals("first")
-                        ? new Cancellation(c.at(), c.via(), c.autoRenewOff(), instant("2026-12-31"), true, null)
-                        : new Cancellation(c.at(), c.via(), c.autoRenewOff(), instant(value), false, null);
+                        ? new Cancellation(c.at(), c.via(), c.autoRenewOff(), instant("2026-12-31"), true)
+                        : new Cancellation(c.at(), c.via(), c.autoRenewOff(), instant(value), false);
             default -> c.withdrawn(instant(value));
         };
     }
