@@ -2,8 +2,8 @@
 
 create index subscription_fact_account on subscription_fact (account_no, subscription_no);
 create index subscription_fact_agreement on subscription_fact (ea_no, subscription_no) where ea_no is not null;
-create index subscription_past_account on subscription_past (account_no);
-create index subscription_past_agreement on subscription_past (ea_no) where ea_no is not null;
+create index subscription_past_account on subscription_past (account_no, subscription_no);
+create index subscription_past_agreement on subscription_past (ea_no, subscription_no) where ea_no is not null;
 create index plan_past_scope on plan_past (scope_no);
 create index agreement_fact_account on agreement_fact (account_no);
 create index agreement_past_account on agreement_past (account_no);

@@ -30,8 +30,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +45,6 @@ public final class Coverage {
     private static final int COUNTED = 200;
 
     private static final int SHOWN = 5;
-
-    /** The first digits of an id as Azure makes them: nobody means anything else by such a word. */
-    private static final Pattern ID_DIGITS = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F-]*)?");
 
     private final CoverStore store;
     private final KnownStore facts;
@@ -78,7 +73,7 @@ public final class Coverage {
      * @param as what was known when, empty for what the last reconcile knew
      */
     public CoverAnswer answer(String word, @Nullable LocalDate at, @Nullable AsKnown as) {
-        List<Match> matches = matches(word);
+        List<Match> matches = store.meant(word, MOST);
         boolean one = matches.size() == 1
                 || (matches.size() > 1
                         && matches.get(0).rank() < 3
@@ -96,17 +91,6 @@ public final class Coverage {
         return known == null
                 ? CoverAnswer.undecided(String.valueOf(basis.note()), matches.subList(0, 1))
                 : answer(matches.get(0), day, basis, known);
-    }
-
-    private List<Match> matches(String word) {
-        if (ID_DIGITS.matcher(word).matches()) {
-            List<Match> begin = store.begin(word.toLowerCase(Locale.ROOT), MOST);
-            if (!begin.isEmpty()) {
-                return begin;
-            }
-        }
-        List<Match> exact = store.begin(word, 1);
-        return exact.size() == 1 && exact.get(0).rank() == 1 ? exact : store.find(word, MOST);
     }
 
     private String whichOne(String word, List<Match> matches) {

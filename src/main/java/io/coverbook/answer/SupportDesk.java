@@ -96,7 +96,7 @@ public final class SupportDesk {
                     new Subject(null, null, question.who().user(), day, null, List.of(), List.of()),
                     Standing.NONE);
         }
-        List<Match> matches = covers.find(word, MOST);
+        List<Match> matches = covers.meant(word, MOST);
         boolean one = matches.size() == 1
                 || (matches.size() > 1
                         && matches.get(0).rank() < 3

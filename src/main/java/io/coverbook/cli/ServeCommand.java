@@ -1,12 +1,14 @@
 package io.coverbook.cli;
 
-import io.coverbook.batch.Workshop;
+import io.coverbook.batch.Setting;
+import io.coverbook.plan.PolicyCatalogue;
 import io.coverbook.web.WebServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +55,13 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Root program = Objects.requireNonNull(root);
-        Workshop.validate(program.options().setting());
+        Setting setting = program.options().setting();
+        ZoneId zone = PolicyCatalogue.policies(setting.policies()).zone();
         WebServer.Place place = new WebServer.Place(address(), port(), token());
         check(place);
-        try (WebServer server = WebServer.start(program.database(), program.clock(), place)) {
+        WebServer.Ground ground = new WebServer.Ground(
+                program.database(), program.clock(), zone, setting.reference().support());
+        try (WebServer server = WebServer.start(ground, place)) {
             program.serving(server);
             program.err()
                     .println("Answers at " + server.url() + "/api/v1, described by " + server.url()

@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is recorded about the cover of one subscription, with the file and line that each fact was read from. */
@@ -17,6 +19,9 @@ public final class CoverStore {
 
     /** After every text that begins with the same: no id has this character. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    /** The first digits of an id as Azure makes them: nobody means anything else by such a word. */
+    private static final Pattern ID_DIGITS = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F-]*)?");
 
     private final Statements sql;
     private final ZoneId zone;
@@ -100,8 +105,22 @@ public final class CoverStore {
     /** A term of a plan. */
     public record Term(int number, LocalDate from, LocalDate through, String outcome) {}
 
-    /** Subscriptions that the word may mean, the best first; all are read, so it takes long where there are very many. */
-    public List<Match> find(String word, int most) {
+    /**
+     * Subscriptions that a word may mean, the best first: those whose id begins with it where it can be nothing else, the
+     * very one where there is, else all with the word in their id or name, which takes long where there are very many.
+     */
+    public List<Match> meant(String word, int most) {
+        if (ID_DIGITS.matcher(word).matches()) {
+            List<Match> begin = begin(word.toLowerCase(Locale.ROOT), most);
+            if (!begin.isEmpty()) {
+                return begin;
+            }
+        }
+        List<Match> exact = begin(word, 1);
+        return exact.size() == 1 && exact.get(0).rank() == 1 ? exact : find(word, most);
+    }
+
+    private List<Match> find(String word, int most) {
         return sql.list(
                 "subscription_fact-find",
                 Map.of("word", word, "most", most),
@@ -112,8 +131,8 @@ public final class CoverStore {
                         r.getLong("all_of_them")));
     }
 
-    /** Subscriptions whose id is the word or begins with it, found by the key. */
-    public List<Match> begin(String word, int most) {
+    /** Found by the key. */
+    private List<Match> begin(String word, int most) {
         return sql.list(
                 "subscription_fact-begin",
                 Map.of("word", word, "after", word + LAST, "most", most),

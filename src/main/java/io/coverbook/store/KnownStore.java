@@ -101,7 +101,7 @@ public final class KnownStore {
             Map<Long, List<AccountRead>> accounts,
             Map<Long, List<PlanRead>> plans,
             Map<String, List<Evidence<PaymentEvent>>> payments,
-            Map<String, Integer> charges) {}
+            Set<String> charged) {}
 
     /** A run that decided cover: the day it was for, and its policies, one {@code key=value} a line. */
     public record CoverRun(long runId, LocalDate asOf, Instant startedAt, String policies) {}
@@ -197,10 +197,10 @@ public final class KnownStore {
             }
             planIds.add(PlanId.ofAgreement(told.get(0).id()).value());
         }
-        Map<String, Integer> charges = charges(planIds, known);
+        Set<String> charged = charged(planIds, known);
         Map<Long, List<PlanRead>> plans = plans(numbers, known);
         plans.values().forEach(list -> list.forEach(read -> planIds.add(read.id())));
-        return new Shelf(agreements, accounts(accountNos, known), plans, payments(planIds, known), charges);
+        return new Shelf(agreements, accounts(accountNos, known), plans, payments(planIds, known), charged);
     }
 
     private static KnownScope bind(long number, Shelf shelf, ScopeBinder binder) {
@@ -253,13 +253,7 @@ public final class KnownStore {
     private static AgreementLine line(AgreementRead read, String customer, Shelf shelf) {
         String plan = PlanId.ofAgreement(read.id()).value();
         return new AgreementLine(
-                read.id(),
-                customer,
-                read.accountId(),
-                null,
-                shelf.charges().getOrDefault(plan, 0),
-                shelf.charges().containsKey(plan),
-                told(read.evidence()));
+                read.id(), customer, read.accountId(), null, 0, shelf.charged().contains(plan), told(read.evidence()));
     }
 
     /** The customer of an agreement: as its newest row says, else its account's, else the account itself (CONTRACT 2.3). */
@@ -352,15 +346,11 @@ public final class KnownStore {
         return all;
     }
 
-    private Map<String, Integer> charges(Set<String> plans, Known known) {
-        Map<String, Integer> all = new HashMap<>();
+    /** Those of some plans that were charged by the day it was known (B10). */
+    private Set<String> charged(Set<String> plans, Known known) {
         Map<String, Object> parameters =
                 Map.of("plans", plans.toArray(String[]::new), "on", Date.valueOf(known.asOf()));
-        sql.list(
-                "charge-known-count",
-                parameters,
-                (r, i) -> Objects.requireNonNullElse(all.put(Columns.text(r, "plan_id"), r.getInt("charges")), 0));
-        return all;
+        return new LinkedHashSet<>(sql.list("charge-known-plans", parameters, (r, i) -> Columns.text(r, "plan_id")));
     }
 
     private static Map<String, Object> scopes(Collection<Long> numbers, Map<String, Object> parameters) {

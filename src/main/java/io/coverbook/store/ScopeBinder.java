@@ -51,7 +51,7 @@ final class ScopeBinder {
 
     record PaymentLine(String plan, PaymentEvent event) {}
 
-    /** A version of an agreement, with what its newest one says of customer, account and partner. */
+    /** A version of an agreement, with what its newest one says of customer, account and partner, and if its plan was charged. */
     record AgreementLine(
             String id,
             String customer,

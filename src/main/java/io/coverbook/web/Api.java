@@ -8,8 +8,15 @@ import io.coverbook.answer.CoverLists.Asked;
 import io.coverbook.answer.CoverOf;
 import io.coverbook.answer.CoverSummary;
 import io.coverbook.answer.Coverage;
+import io.coverbook.answer.QuestionWords;
+import io.coverbook.answer.SupportAnswer;
+import io.coverbook.answer.SupportDesk;
+import io.coverbook.answer.SupportJson;
+import io.coverbook.answer.SupportQuestion;
+import io.coverbook.answer.SupportQuestion.QuestionException;
 import io.coverbook.report.Json;
 import io.coverbook.report.JsonListing;
+import io.coverbook.request.SupportTerms;
 import io.coverbook.store.Database;
 import io.coverbook.store.ListStore;
 import io.coverbook.store.ListStore.Kind;
@@ -25,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,10 +55,32 @@ class Api {
 
     private final Database database;
     private final Clock clock;
+    private final ZoneId zone;
+    private final SupportTerms terms;
 
-    Api(Database database, Clock clock) {
+    Api(Database database, Clock clock, ZoneId zone, SupportTerms terms) {
         this.database = database;
         this.clock = clock;
+        this.zone = zone;
+        this.terms = terms;
+    }
+
+    /** May this request for support be made, is it covered, in which language and by when is it answered. */
+    @GetMapping(path = "/ask")
+    ResponseEntity<byte[]> ask(HttpServletRequest request) {
+        Query query = Query.of(request.getParameterMap(), QuestionWords.NAMES.toArray(String[]::new));
+        SupportQuestion question = question(query.all());
+        LocalDate reconciled = new RunStore(database).reconciledOn().orElse(null);
+        SupportAnswer answer = new SupportDesk(database, zone, terms, reconciled).answer(question);
+        return json(out -> Json.write(out, Json.versioned(SupportJson.of(answer))));
+    }
+
+    private SupportQuestion question(Map<String, String> words) {
+        try {
+            return QuestionWords.read(words, zone, clock.instant());
+        } catch (QuestionException e) {
+            throw ApiException.bad(String.valueOf(e.getMessage()));
+        }
     }
 
     /** The subscription, or the list of an account, agreement, customer or user, with its cover. */

@@ -54,6 +54,11 @@ final class Query {
         return word.length() <= 40 ? word : word.substring(0, 40) + "…";
     }
 
+    /** All that are given. */
+    Map<String, String> all() {
+        return Map.copyOf(words);
+    }
+
     @Nullable String text(String name) {
         return words.get(name);
     }

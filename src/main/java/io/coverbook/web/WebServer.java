@@ -1,8 +1,10 @@
 package io.coverbook.web;
 
+import io.coverbook.request.SupportTerms;
 import io.coverbook.store.Database;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +38,14 @@ public final class WebServer implements AutoCloseable {
     public record Place(
             InetAddress address, int port, @Nullable String token) {}
 
+    /**
+     * What the answers rest on.
+     *
+     * @param zone in which an instant is a day (P2)
+     * @param terms the reference data about requests
+     */
+    public record Ground(Database database, Clock clock, ZoneId zone, SupportTerms terms) {}
+
     private WebServer(ConfigurableApplicationContext context, String url) {
         this.context = context;
         this.url = url;
@@ -46,7 +56,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @throws IllegalArgumentException for a place that others can reach without a token, or a token that is too short
      */
-    public static WebServer start(Database database, Clock clock, Place place) {
+    public static WebServer start(Ground ground, Place place) {
         String token = place.token();
         if (token == null && !place.address().isLoopbackAddress()) {
             throw new IllegalArgumentException("a server that others can reach needs a token");
@@ -62,8 +72,10 @@ public final class WebServer implements AutoCloseable {
                 .properties(properties(place))
                 .initializers(made -> {
                     GenericApplicationContext beans = (GenericApplicationContext) made;
-                    beans.registerBean(Database.class, () -> database);
-                    beans.registerBean(Clock.class, () -> clock);
+                    beans.registerBean(Database.class, ground::database);
+                    beans.registerBean(Clock.class, ground::clock);
+                    beans.registerBean(ZoneId.class, ground::zone);
+                    beans.registerBean(SupportTerms.class, ground::terms);
                     beans.registerBean(Guard.class, () -> new Guard(token));
                 })
                 .run();

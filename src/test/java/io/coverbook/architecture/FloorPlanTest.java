@@ -41,7 +41,7 @@ class FloorPlanTest {
             answer      | money calendar plan renewal billing entitlement request reconcile ingest store |
             report      | store fault                                                    | java.nio java.security tools.jackson
             batch       | plan azure ingest store                                        | java.nio.file org.springframework.batch org.springframework.dao
-            web         | store answer report                                            | java.net java.nio java.security jakarta.servlet org.springframework org.slf4j
+            web         | request store answer report                      | java.net java.nio java.security jakarta.servlet org.springframework org.slf4j
             cli         | plan azure ingest server fault store answer report batch web   | java.net java.nio javax.sql org.springframework picocli
             """;
 

@@ -68,8 +68,15 @@ class WebIT {
     }
 
     private static WebServer start(String token) {
-        return WebServer.start(
-                program.database(), CLOCK, new WebServer.Place(InetAddress.getLoopbackAddress(), 0, token));
+        return WebServer.start(ground(), new WebServer.Place(InetAddress.getLoopbackAddress(), 0, token));
+    }
+
+    private static WebServer.Ground ground() {
+        return new WebServer.Ground(
+                program.database(),
+                CLOCK,
+                ZoneOffset.UTC,
+                program.options().setting().reference().support());
     }
 
     @AfterAll
@@ -229,6 +236,9 @@ class WebIT {
             400 | /api/v1/coverage?subscription=a&known=2026-13 | is no month
             400 | /api/v1/coverage?subscription=a&known=later   | is no day of the calendar
             400 | /api/v1/coverage?subscription=a%0ab           | has a control character
+            400 | /api/v1/ask                                   | say what the request is about
+            400 | /api/v1/ask?type=TECHNICAL&severity=D         | severity
+            400 | /api/v1/ask?type=TECHNICAL&language=qqx       | qqx
             400 | /api/v1/flags?limit=0                         | limit is between 1 and 1000
             400 | /api/v1/flags?limit=1001                      | limit is between 1 and 1000
             400 | /api/v1/flags?limit=all                       | limit is a whole number
@@ -313,10 +323,10 @@ class WebIT {
         InetAddress everywhere = InetAddress.getByName("0.0.0.0");
         assertThrows(
                 IllegalArgumentException.class,
-                () -> WebServer.start(program.database(), CLOCK, new WebServer.Place(everywhere, 0, null)));
+                () -> WebServer.start(ground(), new WebServer.Place(everywhere, 0, null)));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> WebServer.start(program.database(), CLOCK, new WebServer.Place(everywhere, 0, "short")));
+                () -> WebServer.start(ground(), new WebServer.Place(everywhere, 0, "short")));
         Path token = Files.writeString(book.folder("token").resolve("token"), "\n");
         for (String words : List.of(
                 "serve --listen 0.0.0.0",
@@ -362,6 +372,7 @@ class WebIT {
         assertEquals(
                 Set.of(
                         "/api/v1/coverage",
+                        "/api/v1/ask",
                         "/api/v1/agreements",
                         "/api/v1/flags",
                         "/api/v1/invoices",
@@ -387,6 +398,10 @@ class WebIT {
         for (String of : List.of("account=BA-100407", "user=agda%40fragvis-dottrar.example", "customer=none")) {
             fits(json(good("/api/v1/coverage?" + of)), schemas.get("CoverageList"), schemas, of);
         }
+        String asked = "&subscription=a5608379&user=bror&severity=B&language=de&at=2026-03-11T11%3A00%3A00Z";
+        fits(json(good("/api/v1/ask?type=TECHNICAL" + asked)), schemas.get("Ask"), schemas, "ask");
+        fits(json(good("/api/v1/ask?type=TECHNICAL&subscription=prod")), schemas.get("Ask"), schemas, "which");
+        fits(json(good("/api/v1/ask?type=TECHNICAL&user=example")), schemas.get("Ask"), schemas, "who");
         fits(json(good("/api/v1/agreements")), schemas.get("AgreementList"), schemas, "agreements");
         fits(json(good("/api/v1/flags")), schemas.get("FlagList"), schemas, "flags");
         fits(json(good("/api/v1/invoices")), schemas.get("InvoiceList"), schemas, "invoices");
