@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Walks output rows back to the facts, rules, policies and reference data they rest on. */
 public final class Explanations {
 
+    private static final String CREDIT_NOTE = "CN-";
+
     private final ChainStore store;
     private final Database database;
     private final ZoneId zone;
@@ -32,8 +34,12 @@ public final class Explanations {
         return new TermChain(store, chain()).explain(planId, term);
     }
 
+    /** An invoice, or a credit note by its own number. */
     public Explanation invoice(String number) {
-        return new InvoiceChain(store, chain()).explain(number.toUpperCase(Locale.ROOT));
+        String id = number.toUpperCase(Locale.ROOT);
+        return id.startsWith(CREDIT_NOTE)
+                ? new CreditNoteChain(store, chain()).explain(id)
+                : new InvoiceChain(store, chain()).explain(id);
     }
 
     public Explanation flag(String code, String object) {

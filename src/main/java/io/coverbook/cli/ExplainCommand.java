@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  coverbook explain charge PL-1/3            the charge of term 3 of plan PL-1",
             "  coverbook explain term PL-1 3              why that term began, or did not",
             "  coverbook explain invoice INV-2026-000012",
+            "  coverbook explain invoice CN-2026-000003   a credit note",
             "  coverbook explain flag NO_PRICE PL-1",
             "  coverbook explain entitlement 9f1c2d4e 2026-03-15"
         })

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -73,6 +74,7 @@ abstract class ListCommand implements Callable<Integer> {
             TextListing listing = new TextListing(out, left, limit == null ? SHOWN : limit);
             read(filters, listing);
             listing.end(noun, Codes::advice);
+            leftOut(filters);
         }
         out.flush();
         return Exit.DONE;
@@ -81,6 +83,16 @@ abstract class ListCommand implements Callable<Integer> {
     private void read(Map<String, @Nullable Object> filters, Listing listing) {
         Listing target = kind == ListStore.Kind.FLAGS ? new AdvisedListing(listing) : listing;
         new ListStore(root().database()).read(kind, filters, target);
+    }
+
+    /** A list that leaves waived flags out says so: they come back. */
+    private void leftOut(Map<String, @Nullable Object> filters) {
+        long waived = kind == ListStore.Kind.FLAGS ? new ListStore(root().database()).waived(filters) : 0;
+        if (waived > 0) {
+            root().out()
+                    .println(String.format(Locale.ROOT, "%,d", waived) + (waived == 1 ? " more is" : " more are")
+                            + " waived; --waived shows them too.");
+        }
     }
 
     Root root() {

@@ -61,6 +61,10 @@ public final class ChainStore {
         return sql.list("credit_note-of", Map.of("invoice", invoice), FactRow::read);
     }
 
+    public Optional<FactRow> creditNote(String number) {
+        return sql.first("credit_note-one", Map.of("note", number), FactRow::read);
+    }
+
     public List<FactRow> flags(String code, String objectId) {
         return sql.list("flag-one", Map.of("code", code, "object", objectId), FactRow::read);
     }

@@ -56,6 +56,7 @@ public final class DocumentStore {
         all.put("i05-covered", "I5 existing subscriptions have one entitlement");
         all.put("i06-intervals", "I6 entitlements that overlap");
         all.put("i07-verdicts", "I7 every agreement has one verdict");
+        all.put("i08-verdicts", "I8 covered agreements without a covering plan");
         all.put("i09-rows", "I9 rows read are rows accounted for");
         all.put("i10-held", "I10 held or voided charges on invoices");
         all.put("i11-closed", "I11 documents of closed months");

@@ -63,6 +63,11 @@ public final class ListStore {
         });
     }
 
+    /** How many flags a list with these filters leaves out because they are waived. */
+    public long waived(Map<String, @Nullable Object> filters) {
+        return filters.get("waived") == null ? sql.number("flag-waived-count", filters) : 0;
+    }
+
     private static List<Column> columns(ResultSetMetaData about) throws SQLException {
         List<Column> columns = new ArrayList<>();
         for (int i = 1; i <= about.getColumnCount(); i++) {

@@ -114,7 +114,7 @@ class CommandsIT {
                 "EUR          23   6,605.82  0.00   6,605.82",
                 "NO_PRICE: there is no price",
                 "16 without a support plan; the 5 most urgent",
-                "all 16 hold",
+                "all 17 hold",
                 "coverbook approve 2026-03");
         assertTrue(said.err().contains("decide"), said.err());
         says(good("invoices"), "Nothing found");
@@ -302,7 +302,7 @@ class CommandsIT {
         JsonNode closed = good("month-end", "2026-04", "--exports", "sample-data", "--json")
                 .json();
         assertEquals("CLOSED", closed.get("ending").stringValue());
-        assertEquals(16, closed.get("controls").size());
+        assertEquals(17, closed.get("controls").size());
         assertTrue(closed.get("month_over").booleanValue());
         assertTrue(closed.get("invoices").size() > 10);
         assertEquals(

@@ -122,6 +122,10 @@ class PeopleIT {
                 say(0, "waive", "ea-missing-plan", "EA-700108", "--until", "2026-06-30", "--as", "ops"),
                 "Waived until 2026-06-30: EA_MISSING_PLAN of EA EA-700108, by ops.");
         assertFalse(book.run("flags", "--open").said().contains("EA-700108"));
+        says(book.run("flags", "--open"), "1 more is waived; --waived shows them too.");
+        says(book.run("flags", "--object", "EA-700108", "--code", "EA_MISSING_PLAN"), "no flag matches", "1 more is");
+        assertFalse(book.run("flags", "--code", "NO_PRICE").said().contains("more is waived"));
+        assertFalse(book.run("flags", "--waived").said().contains("more is waived"));
         assertFalse(book.run("agreements", "--flagged").said().contains("EA-700108"));
         says(book.run("flags", "--open", "--waived"), "EA-700108", "2026-06-30", "ops", "as agreed");
         says(book.run("agreements", "--flagged", "--waived"), "EA-700108");

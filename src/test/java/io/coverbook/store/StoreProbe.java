@@ -8,6 +8,7 @@ import io.coverbook.store.RunStore.Purpose;
 import io.coverbook.testkit.OpenBook;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -51,6 +52,11 @@ public final class StoreProbe implements AutoCloseable {
         return runs.begin(
                         new Order(Purpose.RECONCILE, asOf, null, "second", false, new Hashes("1", policies, reference)))
                 .epoch();
+    }
+
+    /** What the controls of a close say of what is recorded and proposed. */
+    List<Control> controls(DocumentStore.Closing closing) {
+        return new DocumentStore(database, runs).controls(closing);
     }
 
     private String one(String column) {
