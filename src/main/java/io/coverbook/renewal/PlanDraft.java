@@ -251,15 +251,19 @@ final class PlanDraft {
             return;
         }
         Timeline<AgreementStatus> status = facts.agreement().status();
+        LocalDate over = null;
         for (int i = 0; i < status.steps().size(); i++) {
             AgreementStatus value = status.steps().get(i).value();
+            Span span = status.during(i);
+            // One that has not begun is not over: it may still begin in time (B15, G8).
+            if (STARTABLE.contains(value)) {
+                over = null;
+            } else if (over == null) {
+                over = CUT_SHORT.contains(value) ? lastThatCounted(span) : span.from();
+            }
             if (!LIVING.contains(value)) {
                 int least = STARTABLE.contains(value) && plan.firstTerm() == 0 ? 1 : 0;
-                Span span = status.during(i);
-                // One that has not begun is not over: it may still begin in time (B15, G8).
-                LocalDate over = CUT_SHORT.contains(value) ? lastThatCounted(span) : span.from();
-                LocalDate known = value == AgreementStatus.PENDING ? null : over;
-                startingIn(span, least, Outcome.ENDED_AGREEMENT, known).ifPresent(endings::add);
+                startingIn(span, least, Outcome.ENDED_AGREEMENT, over).ifPresent(endings::add);
             }
         }
     }
