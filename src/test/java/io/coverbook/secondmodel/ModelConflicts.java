@@ -128,6 +128,7 @@ final class ModelConflicts {
                 cancellation.withdrawn = plan.bought;
             }
         }
+        kept.successions.removeIf(succession -> !succession.instant().isAfter(plan.bought));
         kept.cancellations.addAll(Cancellations.of(plan.sayings, kept.start, limit));
         plan.cancellations.clear();
         kept.revivals.add(plan.start);
