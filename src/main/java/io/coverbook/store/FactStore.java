@@ -223,7 +223,12 @@ public final class FactStore {
                 runs.fence(run);
             }
             sql.update("session-bulk-memory");
-            FactStage stage = stage();
+            try (FactStage stage = stage()) {
+                return taken(stage);
+            }
+        }
+
+        private ImportOutcome taken(FactStage stage) {
             ReadTotals totals = read(stage);
             long staged = stage.finish();
             if (staged != totals.good()) {
@@ -414,11 +419,11 @@ public final class FactStore {
 
         private void mergeFacts() {
             for (String table : tables) {
-                // A first export finds nothing to change, and looking for it in a million rows takes a tenth of the
-                // time.
-                if (!table.equals("subscription") || sql.number("subscription-fact-any", about) > 0) {
-                    changed += sql.update(table + "-fact-update", about);
+                if (table.equals("subscription") && sql.number("subscription-fact-any", about) == 0) {
+                    added += sql.number("fill_subscriptions-call", about);
+                    continue; // where nothing was, nothing changes and nothing is gone
                 }
+                changed += sql.update(table + "-fact-update", about);
                 added += sql.update(table + "-fact-insert", about);
                 if (missing > 0) {
                     removed += sql.update(table + (shownOnly() ? "-shown-remove" : "-fact-remove"), about);
@@ -437,7 +442,16 @@ public final class FactStore {
             sql.update("subscription-days-delete", about);
             sql.update("subscription-days-clear", about);
             sql.update("subscription-span-empty");
-            FactStage stage = new FactStage(sql.connection(), exportedOn, rows -> {});
+            try (FactStage stage = new FactStage(sql.connection(), exportedOn, rows -> {})) {
+                stageSpans(stage);
+            }
+            sql.analyze("subscription_span_stage");
+            sql.update("subscription-days-update", about);
+            sql.update("subscription-days-thin");
+            sql.update("subscription-span-insert", about);
+        }
+
+        private void stageSpans(FactStage stage) {
             List<SubscriptionVersion> versions = new ArrayList<>();
             List<String> ids = new ArrayList<>();
             sql.list("subscription-version-changed", about, (r, i) -> {
@@ -465,10 +479,6 @@ public final class FactStore {
                 stage.spans(ids.get(0), 0, SubscriptionDays.decide(versions));
             }
             stage.finish();
-            sql.analyze("subscription_span_stage");
-            sql.update("subscription-days-update", about);
-            sql.update("subscription-days-thin");
-            sql.update("subscription-span-insert", about);
         }
 
         private void close(Counts counts) {
