@@ -46,3 +46,8 @@ begin
 end
 $$;
 revoke execute on function fill_subscriptions(bigint, timestamptz) from public;
+
+-- One entry of a list can make several rows, and so be rejected several times.
+alter table import_reject add column nth int not null default 1;
+alter table import_reject drop constraint import_reject_pkey;
+alter table import_reject add primary key (import_id, line, nth);

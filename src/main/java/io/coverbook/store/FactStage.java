@@ -8,6 +8,7 @@ import io.coverbook.entitlement.SubscriptionDays.Part;
 import io.coverbook.entitlement.SubscriptionVersion;
 import io.coverbook.ingest.AccountRow;
 import io.coverbook.ingest.AgreementRow;
+import io.coverbook.ingest.ExportKind;
 import io.coverbook.ingest.ExportRow;
 import io.coverbook.ingest.ExportSink;
 import io.coverbook.ingest.FileWarning;
@@ -63,6 +64,18 @@ final class FactStage implements ExportSink, AutoCloseable {
         witnesses = new CopyIn(connection, "witness-stage-copy", 16, sender);
         spans = new CopyIn(connection, "subscription-span-copy", 7, sender);
         rejected = new CopyIn(connection, "reject_stage-copy", 6, sender);
+    }
+
+    /** The tables that the rows of a kind go to, with how they are called in statements. */
+    static List<String> tables(ExportKind kind) {
+        return switch (kind) {
+            case BILLING_ACCOUNTS -> List.of("account");
+            case ENTERPRISE_AGREEMENTS -> List.of("agreement");
+            case SUBSCRIPTIONS -> List.of("plan", "subscription");
+            case ROLE_ASSIGNMENTS -> List.of("role");
+            case PAYMENTS -> List.of("payment");
+            case WITNESSES -> List.of("witness");
+        };
     }
 
     /** Sends what is left; the number of rows that are staged. */

@@ -55,7 +55,7 @@ public final class FactStore {
     public ImportOutcome take(ExportFile file, ImportRequest request, RunMark run, LongConsumer watch) {
         Map<String, @Nullable Object> about = about(file);
         if (sql.first("import_file-same", about, (r, i) -> r.getLong(1)).isPresent()) {
-            return told(file, Result.SAME, "", "imported before, nothing to do", Counts.NONE);
+            return same(file);
         }
         try {
             Work work = new Work(file, request, run, about, watch);
@@ -69,13 +69,18 @@ public final class FactStore {
     public ImportOutcome tryOut(ExportFile file, ImportRequest request, RunMark run, LongConsumer watch) {
         Map<String, @Nullable Object> about = about(file);
         if (sql.first("import_file-same", about, (r, i) -> r.getLong(1)).isPresent()) {
-            return told(file, Result.SAME, "", "imported before, nothing to do", Counts.NONE);
+            return same(file);
         }
         try {
             return sql.apart(new Work(file, request, run, about, watch)::run);
         } catch (Refused e) {
             return told(file, Result.REFUSED, e.code, String.valueOf(e.getMessage()), Counts.NONE);
         }
+    }
+
+    private static ImportOutcome same(ExportFile file) {
+        String code = FileCode.F18_DUPLICATE_FILE.name();
+        return told(file, Result.SAME, code, "imported before, nothing to do", Counts.NONE);
     }
 
     /** Files that were refused before they were read. */
@@ -173,18 +178,6 @@ public final class FactStore {
         return parameters;
     }
 
-    /** The tables that the rows of a kind go to, with how they are called in statements. */
-    private static List<String> tables(ExportKind kind) {
-        return switch (kind) {
-            case BILLING_ACCOUNTS -> List.of("account");
-            case ENTERPRISE_AGREEMENTS -> List.of("agreement");
-            case SUBSCRIPTIONS -> List.of("plan", "subscription");
-            case ROLE_ASSIGNMENTS -> List.of("role");
-            case PAYMENTS -> List.of("payment");
-            case WITNESSES -> List.of("witness");
-        };
-    }
-
     /** The import of one file, inside its transaction. */
     private final class Work {
 
@@ -214,7 +207,7 @@ public final class FactStore {
             this.request = request;
             this.run = run;
             this.about = new HashMap<>(about);
-            this.tables = tables(file.kind());
+            this.tables = FactStage.tables(file.kind());
             this.exportedOn = request.policies().dayOf(file.exportedAt());
         }
 
@@ -313,7 +306,7 @@ public final class FactStore {
             return told(
                     file,
                     Result.STALE,
-                    "STALE_EXPORT",
+                    FileCode.F17_STALE_EXPORT.name(),
                     "exported " + file.exportedAt() + ", but one of " + newest
                             + " is imported already; an older export never overwrites a newer one",
                     new Counts(totals.read(), 0, 0, 0, 0, totals.read(), 0));
