@@ -53,7 +53,7 @@ public final class FactStore {
 
     /** The same; {@code watch} is told now and then how many rows are read. */
     public ImportOutcome take(ExportFile file, ImportRequest request, RunMark run, LongConsumer watch) {
-        Map<String, @Nullable Object> about = about(file);
+        Map<String, @Nullable Object> about = about(file, request);
         if (sql.first("import_file-same", about, (r, i) -> r.getLong(1)).isPresent()) {
             return same(file);
         }
@@ -61,13 +61,13 @@ public final class FactStore {
             Work work = new Work(file, request, run, about, watch);
             return request.check() ? sql.undone(work::run) : sql.together(work::run);
         } catch (Refused e) {
-            return refuse(file, e, run, request.check());
+            return refuse(file, e, run, request);
         }
     }
 
     /** The same inside a transaction that is taken back; a file that is refused leaves nothing for the next one. */
     public ImportOutcome tryOut(ExportFile file, ImportRequest request, RunMark run, LongConsumer watch) {
-        Map<String, @Nullable Object> about = about(file);
+        Map<String, @Nullable Object> about = about(file, request);
         if (sql.first("import_file-same", about, (r, i) -> r.getLong(1)).isPresent()) {
             return same(file);
         }
@@ -101,6 +101,7 @@ public final class FactStore {
                 "whole",
                 false));
         parameters.put("form", null);
+        parameters.put("told", "");
         parameters.put("at", new Timestamp(0));
         sql.together(
                 () -> registerRefused(parameters, new Refused(refusal.code().name(), refusal.message(), 0), run));
@@ -121,9 +122,9 @@ public final class FactStore {
         }
     }
 
-    private ImportOutcome refuse(ExportFile file, Refused why, RunMark run, boolean check) {
-        if (!check) {
-            sql.together(() -> registerRefused(about(file), why, run));
+    private ImportOutcome refuse(ExportFile file, Refused why, RunMark run, ImportRequest request) {
+        if (!request.check()) {
+            sql.together(() -> registerRefused(about(file, request), why, run));
         }
         return told(file, Result.REFUSED, why.code, String.valueOf(why.getMessage()), Counts.NONE);
     }
@@ -164,7 +165,7 @@ public final class FactStore {
                 file.names());
     }
 
-    private static Map<String, @Nullable Object> about(ExportFile file) {
+    private static Map<String, @Nullable Object> about(ExportFile file, ImportRequest request) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("kind", file.kind().label());
         parameters.put("file", file.name());
@@ -175,6 +176,7 @@ public final class FactStore {
         parameters.put("partial", file.partial());
         parameters.put("whole", false);
         parameters.put("form", file.formLabel());
+        parameters.put("told", request.options().told());
         return parameters;
     }
 

@@ -24,7 +24,9 @@ class MutationIT {
         OpenBook book = open.empty();
         Path good = book.folder("good");
         Mutations.writeGood(good);
-        assertTrue(book.run("import", "--partial", "--exported-at", "2026-03-01T00:00:00Z", good.toString()).said().contains("export-0.csv"));
+        assertTrue(book.run("import", "--partial", "--exported-at", "2026-03-01T00:00:00Z", good.toString())
+                .said()
+                .contains("export-0.csv"));
         boolean stress = Boolean.getBoolean("coverbook.stress");
         ProcessBuilder java = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -196,8 +196,8 @@ class CorpusIT {
         }
         book.run(words.toArray(String[]::new)).expecting(0);
         assertEquals(
-                List.of("St\u00f6d|90.50|2027-01-31"),
-                book.ask("select display_name, promo_price, contract_end from plan_fact"));
+                List.of("St\u00f6d|90.5|2027-01-31"),
+                book.ask("select display_name, trim_scale(promo_price), contract_end from plan_fact"));
     }
 
     /** One entry of a list may make several rows, and each of them may be rejected. */
