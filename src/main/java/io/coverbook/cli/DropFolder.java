@@ -1,6 +1,7 @@
 package io.coverbook.cli;
 
 import io.coverbook.batch.Results.Imported;
+import io.coverbook.ingest.ExportFolder;
 import io.coverbook.report.Json;
 import io.coverbook.store.ImportOutcome;
 import java.io.IOException;
@@ -69,8 +70,30 @@ final class DropFolder {
         return List.copyOf(left);
     }
 
-    /** Moves what is complete out of the inbox; files that a killed program had claimed are there already. */
-    List<Path> claim() throws IOException {
+    /** When each file was exported that {@link #claim} would give; nothing is moved or made. */
+    List<Instant> waiting() throws IOException {
+        List<Instant> times = new ArrayList<>();
+        for (Path folder : List.of(root.resolve("inbox"), processing())) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            try (Stream<Path> entries = Files.list(folder)) {
+                for (Path file : entries.sorted().toList()) {
+                    if (reasonToLeave(file) == null) {
+                        times.add(ExportFolder.exportedAt(file));
+                    }
+                }
+            }
+        }
+        return times;
+    }
+
+    /**
+     * Moves what is complete out of the inbox; files that a killed program had claimed are there already.
+     *
+     * @param until files exported later stay for the next time, empty for all
+     */
+    List<Path> claim(@Nullable Instant until) throws IOException {
         for (Path folder : List.of(root, root.resolve("inbox"), processing(), failed())) {
             plainFolder(folder);
         }
@@ -81,6 +104,9 @@ final class DropFolder {
         int claimed = 0;
         for (Path file : waiting) {
             String reason = claimed < MOST ? reasonToLeave(file) : "it is for the next round";
+            if (reason == null && until != null && ExportFolder.exportedAt(file).isAfter(until)) {
+                continue;
+            }
             if (reason != null) {
                 left.add(file.getFileName() + ": " + reason);
             } else {

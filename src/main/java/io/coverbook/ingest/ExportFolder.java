@@ -56,6 +56,22 @@ public final class ExportFolder {
         return new FoundFiles(List.copyOf(folder.files), List.copyOf(folder.refused), List.copyOf(folder.ignored));
     }
 
+    /** When a file was exported, by its name, else by its own time; it is not opened. */
+    public static Instant exportedAt(Path file) throws IOException {
+        Instant told;
+        try {
+            told = ExportName.of(name(file), true).exportedAt();
+        } catch (FileRefusedException e) {
+            // The import says what is wrong with the name; until then its own time counts.
+            return modified(file);
+        }
+        return told != null ? told : modified(file);
+    }
+
+    private static Instant modified(Path file) throws IOException {
+        return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+    }
+
     /** What a person names is meant, links included. */
     private void named(Path path) {
         try {
