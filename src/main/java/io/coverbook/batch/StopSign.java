@@ -27,11 +27,12 @@ public final class StopSign {
         }
     }
 
-    /** From now on nothing new is begun. */
-    public void raise() {
+    /** From now on nothing new is begun; whether anybody works, who will end at the next safe point. */
+    public boolean raise() {
         lock.lock();
         try {
             raised = true;
+            return working > 0;
         } finally {
             lock.unlock();
         }

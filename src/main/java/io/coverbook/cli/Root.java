@@ -225,7 +225,10 @@ final class Root implements Callable<Integer>, AutoCloseable {
      * stop; what takes longer ends undone. The server of the data directory is not left behind.
      */
     void stopped() {
-        stop.raise();
+        if (stop.raise()) {
+            err().println("Told to stop: what runs ends after its present step, or undone if that takes too long.");
+            err().flush();
+        }
         WebServer web = serving;
         if (web != null) {
             web.close();

@@ -68,7 +68,7 @@ public final class FireTimes {
     }
 
     /** For Quartz. A time that passed while nobody served is not made up for: what is due is found in the data. */
-    ScheduleBuilder<CronTrigger> builder() {
+    public ScheduleBuilder<CronTrigger> builder() {
         return CronScheduleBuilder.cronSchedule(cron)
                 .inTimeZone(cron.getTimeZone())
                 .withMisfireHandlingInstructionDoNothing();
