@@ -3,7 +3,6 @@ package io.coverbook.cli;
 import io.coverbook.batch.Operations;
 import io.coverbook.batch.Operations.Standing;
 import io.coverbook.request.Holidays;
-import io.coverbook.schedule.CardException;
 import io.coverbook.schedule.CardJob;
 import io.coverbook.schedule.CardWork;
 import io.coverbook.schedule.JobCard;
@@ -82,8 +81,8 @@ final class CardLine implements CardWork {
         try {
             return new DropFolder(folder(card), settle, program.clock().instant()).waiting();
         } catch (IOException e) {
-            throw new CardException(
-                    card.name() + ": the drop folder " + folder(card) + " cannot be read: " + e.getMessage());
+            // The import says what is wrong with the folder.
+            return List.of(program.clock().instant());
         }
     }
 

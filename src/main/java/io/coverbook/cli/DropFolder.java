@@ -72,6 +72,10 @@ final class DropFolder {
 
     /** When each file was exported that {@link #claim} would give; nothing is moved or made. */
     List<Instant> waiting() throws IOException {
+        if (!Files.isDirectory(root.resolve("inbox"))) {
+            // The first look makes the folders, or says why it cannot.
+            return List.of(now);
+        }
         List<Instant> times = new ArrayList<>();
         for (Path folder : List.of(root.resolve("inbox"), processing())) {
             if (!Files.isDirectory(folder)) {

@@ -177,7 +177,7 @@ public final class CardRunner {
             if (bad) {
                 closed.add(due.card().name());
             }
-            boolean over = said.code() == BUSY
+            boolean over = (said.code() == BUSY && due.card().job() != CardJob.IMPORT)
                     || said.code() == STOPPED
                     || setting.stop().raised()
                     || (bad && due.card().name().equals(call.bound()));

@@ -14,12 +14,15 @@ import java.util.function.Consumer;
 /** The tests' end of a {@link ScheduleNode} that is a program of its own. */
 final class ScheduleChild implements AutoCloseable {
 
+    /** What is told when it begins to work. */
+    static final String BEGAN = "began";
+
     private final Process process;
     private final BufferedWriter orders;
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     private final StringBuilder log = new StringBuilder();
 
-    /** @param told is told of every card that it worked off */
+    /** @param told is told of every card that it worked off, and when it begins */
     ScheduleChild(Path dataDir, Path cards, Instant now, Consumer<String> told) throws IOException {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -51,6 +54,8 @@ final class ScheduleChild implements AutoCloseable {
                 said.add(line);
                 if (line.startsWith(ScheduleNode.TOLD)) {
                     told.accept(line.substring(ScheduleNode.TOLD.length()));
+                } else if (line.startsWith("== ")) {
+                    told.accept(BEGAN);
                 }
             }
         } catch (IOException e) {

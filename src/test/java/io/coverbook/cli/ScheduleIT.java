@@ -98,6 +98,7 @@ class ScheduleIT {
     void every_card_ends_with_the_code_that_its_command_has() throws IOException {
         say("run", "reconcile").expecting(0, "Nothing is due of reconcile.");
         say("run", "month-end").expecting(0, "Nothing is due of month-end.");
+        say("run", "import").expecting(0, "Nothing to import in " + data.resolve("drop/inbox"));
         say("run", "import").expecting(0, "Nothing is due of import.");
         drop("2026-01-31");
         say("run", "import").expecting(0, "subscriptions-2026-01-31.csv");
@@ -189,6 +190,17 @@ class ScheduleIT {
             }
         }
         assertTrue(err.toString().contains("the database cannot be used"), err::toString);
+    }
+
+    @Test
+    void a_drop_folder_that_is_none_does_not_stop_the_other_cards() throws IOException, SQLException {
+        Files.writeString(data.resolve("drop"), "no folder");
+        say("import", exports.resolve("2026-01-31").toString()).expecting(0);
+        say("run", "import").expecting(75, "the drop folder cannot be used");
+        say("run", "--due").expecting(75);
+        assertEquals(
+                List.of("import|75", "reconcile|0"),
+                book.ask("select card, code from card_run where card <> 'purge' order by card_run_id offset 1"));
     }
 
     @Test
