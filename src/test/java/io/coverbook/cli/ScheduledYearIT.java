@@ -85,7 +85,7 @@ class ScheduledYearIT {
             "job: month-end\ntitle: t\nschedule: { cron: \"0 0 6 1-7 * ?\", zone: Europe/Stockholm }\n"
                     + "after: [import, reconcile]\nparameters: { business-day: 2, country: SE, invoices: issue }\n",
             "purge",
-            "job: purge\ntitle: t\nschedule: { cron: \"0 0 5 1 * ?\", zone: UTC }\nparameters: { keep-days: 30 }\n");
+            "job: purge\ntitle: t\nschedule: { cron: \"0 0 5 1 * ?\", zone: UTC }\nparameters: { keep-days: 400 }\n");
 
     private static final Pattern DAY = Pattern.compile("\\b(20\\d\\d-\\d\\d-\\d\\d)");
     private static final Pattern MONTH = Pattern.compile("\\b20(\\d\\d)(-\\d\\d)(?![-\\d])");
@@ -137,7 +137,8 @@ class ScheduledYearIT {
                 book.ask("select as_of from run where purpose = 'MONTH_END' and state = 'DONE' order by run_id"));
         assertEquals(List.of("0"), book.ask("select count(*) from run where state = 'RUNNING'"));
         assertEquals(List.of("3"), book.ask("select count(*) from card_run where code = 137"));
-        assertEquals(List.of("0"), book.ask("select count(*) from card_run where code not in (0, 137)"));
+        // Put off where the server had not noticed yet that a killed program was gone.
+        assertEquals(List.of("0"), book.ask("select count(*) from card_run where code not in (0, 75, 137)"));
         assertEquals(
                 List.of("0"),
                 book.ask("select count(*) from batch_job_execution where status not in ('COMPLETED', 'FAILED')"));
