@@ -48,6 +48,9 @@ import org.quartz.TriggerBuilder;
 class ScheduledYearIT {
 
     private static final LocalDate FIRST = LocalDate.of(2028, 2, 1);
+    /** Somebody begins to serve, after that night's times. */
+    private static final Instant BEGUN = Instant.parse("2028-02-01T02:00:00Z");
+
     private static final LocalDate LAST = LocalDate.of(2029, 2, 2);
 
     /** The second business days of Sweden, by hand: New Year's Day and the first of May fall on Mondays. */
@@ -77,7 +80,7 @@ class ScheduledYearIT {
     private static final Map<String, String> CARDS = Map.of(
             "import",
             "job: import\ntitle: t\nschedule: { cron: \"0 15 2 1,28-31 * ?\", zone: Europe/Stockholm }\n"
-                    + "parameters: { settle-seconds: 0 }\n",
+                    + "parameters: { settle-seconds: 0, drop: DROP }\n",
             "reconcile",
             "job: reconcile\ntitle: t\nschedule: { cron: \"0 30 2 * * ?\", zone: Europe/Stockholm }\n"
                     + "after: [import, month-end]\n",
@@ -196,12 +199,15 @@ class ScheduledYearIT {
 
     private void byItself() throws Exception {
         Path folder = book.folder("cards");
+        Path drop = book.folder("drop");
+        Path inbox = Files.createDirectories(drop.resolve("inbox"));
         for (Map.Entry<String, String> card : CARDS.entrySet()) {
-            Files.writeString(folder.resolve(card.getKey() + ".yaml"), card.getValue());
+            Files.writeString(
+                    folder.resolve(card.getKey() + ".yaml"), card.getValue().replace("DROP", drop.toString()));
         }
-        Path inbox = Files.createDirectories(book.dataDir().resolve("drop/inbox"));
         TreeMap<Instant, List<String>> times = times(JobCards.read(folder));
-        DrivenClock clock = new DrivenClock(FIRST.atStartOfDay().toInstant(ZoneOffset.UTC));
+        DrivenClock clock = new DrivenClock(BEGUN);
+        drop(BEGUN, inbox);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         SplittableRandom random = new SplittableRandom(28);
         ScheduleChild other = null;
@@ -271,7 +277,7 @@ class ScheduledYearIT {
                     .withSchedule(card.times().builder())
                     .build();
             Date until = Date.from(LAST.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
-            Date time = trigger.getFireTimeAfter(Date.from(FIRST.atStartOfDay().toInstant(ZoneOffset.UTC)));
+            Date time = trigger.getFireTimeAfter(Date.from(BEGUN));
             while (time.before(until)) {
                 times.computeIfAbsent(time.toInstant(), key -> new ArrayList<>())
                         .add(card.name());
@@ -287,14 +293,16 @@ class ScheduledYearIT {
     private void drop(Instant now, Path inbox) throws IOException {
         List<Path> all;
         try (Stream<Path> files = Files.list(exports)) {
-            all = files.sorted().toList();
+            all = files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : all) {
             String name = file.getFileName().toString();
             Instant exported = LocalDate.parse(name.substring(name.length() - 14, name.length() - 4))
                     .atStartOfDay()
                     .toInstant(ZoneOffset.UTC);
-            Path dropped = book.dataDir().resolve("dropped-" + name);
+            Path dropped = exports.resolve(name + ".dropped");
             if (!exported.isAfter(now) && Files.notExists(dropped)) {
                 Files.createFile(dropped);
                 Files.setLastModifiedTime(Files.copy(file, inbox.resolve(name)), FileTime.from(exported));
