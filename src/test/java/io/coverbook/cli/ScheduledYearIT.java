@@ -48,6 +48,7 @@ import org.quartz.TriggerBuilder;
 class ScheduledYearIT {
 
     private static final LocalDate FIRST = LocalDate.of(2028, 2, 1);
+
     /** Somebody begins to serve, after that night's times. */
     private static final Instant BEGUN = Instant.parse("2028-02-01T02:00:00Z");
 
