@@ -225,6 +225,7 @@ final class Root implements Callable<Integer>, AutoCloseable {
      * stop; what takes longer ends undone. The server of the data directory is not left behind.
      */
     void stopped() {
+        long beganNanos = System.nanoTime();
         if (stop.raise()) {
             err().println("Told to stop: what runs ends after its present step, or undone if that takes too long.");
             err().flush();
@@ -234,7 +235,7 @@ final class Root implements Callable<Integer>, AutoCloseable {
             web.close();
         }
         try {
-            stop.awaitQuiet(TO_A_SAFE_POINT);
+            stop.awaitQuiet(TO_A_SAFE_POINT.minusNanos(System.nanoTime() - beganNanos));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
