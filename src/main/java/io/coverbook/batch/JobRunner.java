@@ -1,14 +1,15 @@
 package io.coverbook.batch;
 
+import io.coverbook.batch.StopSign.StoppedException;
 import io.coverbook.store.RunMark;
 import io.coverbook.store.RunStore;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
@@ -16,9 +17,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
-import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.JobRestartException;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -31,18 +30,17 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
  */
 final class JobRunner {
 
-    private final JobRepository repository;
-    private final JobOperator operator;
     private final RunStore runs;
     private final Progress progress;
-    private final Clock clock;
+    private final Workshop.Batch batch;
+    private final String actor;
 
-    JobRunner(JobRepository repository, JobOperator operator, RunStore runs, Progress progress, Clock clock) {
-        this.repository = repository;
-        this.operator = operator;
+    /** @param actor on whose behalf a run that is told to stop is ended */
+    JobRunner(Workshop.Batch batch, RunStore runs, Progress progress, String actor) {
+        this.batch = batch;
         this.runs = runs;
         this.progress = progress;
-        this.clock = clock;
+        this.actor = actor;
     }
 
     /** The steps of a job, in order of addition; each says how many rows it wrote. */
@@ -63,6 +61,10 @@ final class JobRunner {
                 .addLong("epoch", run.epoch())
                 .toJobParameters();
         JobExecution execution = start(job(job, run, steps), parameters);
+        if (execution.getStatus() == BatchStatus.STOPPED) {
+            runs.finish(run, RunStore.Ending.FAILED, actor, "told to stop, between two steps");
+            throw new StoppedException();
+        }
         for (Throwable failure : execution.getAllFailureExceptions()) {
             if (failure instanceof RuntimeException unchecked) {
                 throw unchecked;
@@ -79,7 +81,7 @@ final class JobRunner {
 
     private JobExecution start(Job job, JobParameters parameters) {
         try {
-            return operator.start(job, parameters);
+            return batch.operator().start(job, parameters);
         } catch (JobInstanceAlreadyCompleteException
                 | JobExecutionAlreadyRunningException
                 | InvalidJobParametersException
@@ -90,9 +92,9 @@ final class JobRunner {
 
     private Job job(String name, RunMark run, Steps steps) {
         SimpleJobBuilder builder = null;
-        JobBuilder first = new JobBuilder(name, repository);
+        JobBuilder first = new JobBuilder(name, batch.repository());
         for (Map.Entry<String, LongSupplier> entry : steps.all.entrySet()) {
-            Step step = step(entry.getKey(), run, entry.getValue());
+            Step step = step(entry.getKey(), run, entry.getValue(), builder != null);
             builder = builder == null ? first.start(step) : builder.next(step);
         }
         if (builder == null) {
@@ -101,11 +103,14 @@ final class JobRunner {
         return builder.build();
     }
 
-    private Step step(String name, RunMark run, LongSupplier work) {
+    private Step step(String name, RunMark run, LongSupplier work, boolean safeBefore) {
         // The work opens its own transactions, so that a refused file can be undone without undoing the step.
-        return new StepBuilder(name, repository)
+        return new StepBuilder(name, batch.repository())
                 .tasklet(
                         (contribution, context) -> {
+                            if (safeBefore && batch.stop().raised()) {
+                                throw new JobInterruptedException("told to stop before " + name);
+                            }
                             timed(name, run, work);
                             return RepeatStatus.FINISHED;
                         },
@@ -116,9 +121,9 @@ final class JobRunner {
 
     private void timed(String name, RunMark run, LongSupplier work) {
         progress.step(name);
-        long began = clock.millis();
+        long began = batch.clock().millis();
         long rows = work.getAsLong();
-        long millis = clock.millis() - began;
+        long millis = batch.clock().millis() - began;
         runs.step(run, new RunStore.Step(name, millis, rows));
         progress.done(name, millis, rows);
     }

@@ -250,12 +250,63 @@ public final class Operations {
 
     /** One at a time: whoever comes second is told so. */
     private <T> T alone(Supplier<T> work) {
-        RunStore.Lock lock = shop.runs().lock();
-        try {
-            return work.get();
-        } finally {
-            lock.close();
-        }
+        return shop.stop().during(() -> {
+            RunStore.Lock lock = shop.runs().lock();
+            try {
+                lock.repaired().forEach(shop.progress()::note);
+                return work.get();
+            } finally {
+                lock.close();
+            }
+        });
+    }
+
+    /**
+     * How far the work has come that comes again and again.
+     *
+     * @param anything whether anything was ever imported
+     * @param reconciledOn the latest day everything was brought to, empty before the first
+     * @param firstOpen the earliest month that can be closed, empty before anything was imported and reconciled
+     * @param proposed the month that a proposal stands for which nothing has overtaken
+     */
+    public record Standing(
+            boolean anything,
+            @Nullable LocalDate reconciledOn,
+            @Nullable YearMonth firstOpen,
+            @Nullable YearMonth proposed) {}
+
+    /**
+     * Only reads.
+     *
+     * @param asked the latest month that anybody could want to close
+     */
+    public Standing standing(YearMonth asked) {
+        LocalDate day = shop.runs().reconciledOn().orElse(null);
+        boolean anything = !shop.months().newestExports().isEmpty();
+        boolean known = shop.firstMonthKnown() || shop.documents().closed().last() != null;
+        YearMonth proposed = shop.runs()
+                .proposal()
+                .filter(open -> open.facts().equals(shop.runs().factsVersion()))
+                .map(Proposal::period)
+                .orElse(null);
+        YearMonth first = shop.policies(asked).firstMonth();
+        YearMonth latest = first != null && first.isAfter(asked) ? first : asked;
+        return new Standing(anything, day, anything && known ? firstOpen(latest) : null, proposed);
+    }
+
+    /** Forgets what the job repository and the schedule kept of work that ended before the instant. */
+    public long purge(Instant before) {
+        return alone(() -> {
+            shop.progress().run("purge before " + before);
+            long forgotten = shop.schedule().forget(before);
+            shop.runs().audit(shop.setting().actor(), "purge", forgotten + " technical entries from before " + before);
+            return forgotten;
+        });
+    }
+
+    /** Mends what a killed program left behind, if there is anything; busy if another one works. */
+    public void repair() {
+        alone(() -> true);
     }
 
     private RunMark approved(Proposal proposal) {

@@ -19,6 +19,7 @@ import io.coverbook.store.RunStore;
 import io.coverbook.store.RunStore.Hashes;
 import io.coverbook.store.RunStore.Order;
 import io.coverbook.store.RunStore.Purpose;
+import io.coverbook.store.ScheduleStore;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -45,10 +46,12 @@ public final class Workshop {
     private final ReferenceStore reference;
     private final JobRunner jobs;
     private final MonthStore months;
+    private final ScheduleStore schedule;
     private final Clock clock;
+    private final StopSign stop;
 
     /** The parts of Spring Batch that jobs need. */
-    public record Batch(JobRepository repository, JobOperator operator, Clock clock) {}
+    public record Batch(JobRepository repository, JobOperator operator, Clock clock, StopSign stop) {}
 
     public Workshop(Database database, Batch batch, Setting setting, Progress progress) {
         this.setting = setting;
@@ -60,8 +63,10 @@ public final class Workshop {
         this.documents = new DocumentStore(database, runs);
         this.reference = new ReferenceStore(database);
         this.months = new MonthStore(database);
+        this.schedule = new ScheduleStore(database);
         this.clock = batch.clock();
-        this.jobs = new JobRunner(batch.repository(), batch.operator(), runs, progress, batch.clock());
+        this.stop = batch.stop();
+        this.jobs = new JobRunner(batch, runs, progress, setting.actor());
     }
 
     Setting setting() {
@@ -98,6 +103,14 @@ public final class Workshop {
 
     Clock clock() {
         return clock;
+    }
+
+    ScheduleStore schedule() {
+        return schedule;
+    }
+
+    StopSign stop() {
+        return stop;
     }
 
     JobRunner jobs() {
@@ -147,6 +160,12 @@ public final class Workshop {
             throw new ClosedPolicyException(chosen, configured);
         }
         return PolicyCatalogue.policies(set);
+    }
+
+    /** Whether the first billed month is known: somebody set it, or the first reconcile chose it (L16). */
+    boolean firstMonthKnown() {
+        return !setting.policies().getOrDefault(FIRST_MONTH, "").isEmpty()
+                || reference.setting(FIRST_MONTH).isPresent();
     }
 
     /** The same, and the first billed month written down when it is new. */

@@ -77,6 +77,18 @@ final class CommonOptions {
 
     private @Nullable CommonOptions call;
 
+    private boolean plain;
+
+    /** The line answers as text whatever the call asks for. */
+    void plain() {
+        plain = true;
+    }
+
+    /** Who was named with {@code --as}, empty when nobody was. */
+    @Nullable String named() {
+        return actor == null && call != null ? call.named() : actor;
+    }
+
     /** The options of the call that a script's line belongs to. */
     void within(CommonOptions outer) {
         call = outer;
@@ -115,7 +127,7 @@ final class CommonOptions {
     }
 
     boolean json() {
-        return json || (call != null && call.json());
+        return json || (!plain && call != null && call.json());
     }
 
     boolean csv() {

@@ -73,8 +73,36 @@ final class DropFolder {
         return List.copyOf(left);
     }
 
-    /** Moves what is complete out of the inbox; files that a killed program had claimed are there already. */
-    List<Path> claim() throws IOException {
+    /** When each file was exported that {@link #claim} would give; nothing is moved or made. */
+    List<Instant> due() throws IOException {
+        if (!Files.isDirectory(root.resolve("inbox"))) {
+            // The first look makes the folders, or says why it cannot.
+            return List.of(now);
+        }
+        List<Instant> times = new ArrayList<>();
+        for (Waiting one : waiting()) {
+            if (reasonToLeave(one) == null) {
+                times.add(one.at());
+            }
+        }
+        if (Files.isDirectory(processing())) {
+            try (Stream<Path> entries = Files.list(processing())) {
+                for (Path file : entries.sorted().toList()) {
+                    if (reasonToLeave(file) == null) {
+                        times.add(ExportFolder.exportedAt(file));
+                    }
+                }
+            }
+        }
+        return times;
+    }
+
+    /**
+     * Moves what is complete out of the inbox; files that a killed program had claimed are there already.
+     *
+     * @param until files exported later stay for the next time, empty for all
+     */
+    List<Path> claim(@Nullable Instant until) throws IOException {
         for (Path folder : List.of(root, root.resolve("inbox"), processing(), failed())) {
             plainFolder(folder);
         }
@@ -82,6 +110,9 @@ final class DropFolder {
         int later = 0;
         for (Waiting one : waiting()) {
             String reason = reasonToLeave(one);
+            if (reason == null && until != null && one.at().isAfter(until)) {
+                continue;
+            }
             if (reason != null) {
                 one.files().forEach(file -> left.add(name(file) + ": " + reason));
             } else if (claimed == MOST) {
@@ -117,11 +148,8 @@ final class DropFolder {
         }
         List<Waiting> waiting = new ArrayList<>();
         for (Map.Entry<String, List<Path>> one : byName.entrySet()) {
-            Instant told = ExportFolder.timeIn(one.getKey());
             List<Path> files = one.getValue();
-            Instant written = Files.getLastModifiedTime(files.get(files.size() - 1), LinkOption.NOFOLLOW_LINKS)
-                    .toInstant();
-            waiting.add(new Waiting(one.getKey(), told == null ? written : told, files));
+            waiting.add(new Waiting(one.getKey(), ExportFolder.exportedAt(files.get(files.size() - 1)), files));
         }
         waiting.sort(Comparator.comparing(Waiting::at).thenComparing(Waiting::name));
         return waiting;

@@ -11,6 +11,7 @@ final class Exit {
     static final int APPROVAL = 5;
     static final int CLOSED = 6;
     static final int BUSY = 75;
+    static final int STOPPED = 143;
 
     private Exit() {}
 }

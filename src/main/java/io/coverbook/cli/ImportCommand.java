@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,13 @@ final class ImportCommand implements Callable<Integer> {
             description = "how long a file in the inbox must lie unchanged (default: 10)")
     private long settle;
 
+    @Option(
+            names = "--until",
+            paramLabel = "INSTANT",
+            converter = ImportOptions.InstantConverter.class,
+            description = "leaves files that were exported later, such as after 2026-03-31T23:59:59Z")
+    private @Nullable Instant until;
+
     @Parameters(arity = "0..*", paramLabel = "PATH", description = "files, or folders with their subfolders")
     private List<Path> paths = new ArrayList<>();
 
@@ -75,7 +83,7 @@ final class ImportCommand implements Callable<Integer> {
         DropFolder folder =
                 new DropFolder(root, Duration.ofSeconds(settle), program.clock().instant());
         try {
-            List<Path> claimed = folder.claim();
+            List<Path> claimed = folder.claim(until);
             folder.left().forEach(file -> program.out().println(file));
             if (claimed.isEmpty()) {
                 program.out().println("Nothing to import in " + root.resolve("inbox"));
@@ -98,7 +106,8 @@ final class ImportCommand implements Callable<Integer> {
     private int files(Root program) {
         exist(paths, Objects.requireNonNull(spec));
         Imported imported = program.operations()
-                .importFiles(options.order(paths, check, null, program.options().dataDir()));
+                .importFiles(
+                        options.order(paths, check, until, program.options().dataDir()));
         tell(program, imported);
         return code(imported, options);
     }

@@ -5,9 +5,11 @@ import io.coverbook.answer.PeopleDesk.RefusedException;
 import io.coverbook.answer.PeopleDesk.SamePersonException;
 import io.coverbook.batch.Results.ApprovalException;
 import io.coverbook.batch.Results.BeforeFirstCloseException;
+import io.coverbook.batch.StopSign.StoppedException;
 import io.coverbook.batch.Workshop.ClosedPolicyException;
 import io.coverbook.ingest.ReferenceData.ReferenceException;
 import io.coverbook.plan.PolicyCatalogue.PolicyException;
+import io.coverbook.schedule.CardException;
 import io.coverbook.server.ServerException;
 import io.coverbook.store.DatabaseRefusal;
 import io.coverbook.store.RunStore.BusyException;
@@ -37,8 +39,18 @@ public final class Program {
             Runtime.getRuntime().addShutdownHook(stop);
             int code = commandLine(root, out, err).execute(words);
             out.flush();
-            Runtime.getRuntime().removeShutdownHook(stop);
+            forget(stop);
             return code;
+        }
+    }
+
+    /** While the program is being stopped its hooks are running already, and end it with the code of the signal. */
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Told to stop: nothing is left to forget.
+            return;
         }
     }
 
@@ -77,6 +89,9 @@ public final class Program {
                 || failure instanceof CannotGetJdbcConnectionException) {
             return Exit.BUSY;
         }
+        if (failure instanceof StoppedException) {
+            return Exit.STOPPED;
+        }
         if (failure instanceof ApprovalException || failure instanceof SamePersonException) {
             return Exit.APPROVAL;
         }
@@ -86,6 +101,7 @@ public final class Program {
         boolean usage = failure instanceof PolicyException
                 || failure instanceof RefusedException
                 || failure instanceof ReferenceException
+                || failure instanceof CardException
                 || failure instanceof ClosedPolicyException;
         return usage ? Exit.USAGE : Exit.ERROR;
     }

@@ -3,12 +3,14 @@ package io.coverbook.cli;
 import io.coverbook.batch.Operations;
 import io.coverbook.batch.Progress;
 import io.coverbook.batch.Setting;
+import io.coverbook.batch.StopSign;
 import io.coverbook.batch.Workshop;
 import io.coverbook.store.Database;
 import io.coverbook.store.RunStore.Step;
 import io.coverbook.web.WebServer;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
             "4:a control failed or the facts are not fresh; nothing was issued",
             "5:approval is missing, or the proposal is overtaken by new facts",
             "6:the month lies before the first closed one",
-            "75:busy, try again: another run is writing, or the database is away"
+            "75:busy, try again: another run is writing, or the database is away",
+            "130, 143:stopped by a signal, between two steps where that was possible in time"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -50,6 +53,9 @@ import picocli.CommandLine.Spec;
             ReconcileCommand.class,
             MonthEndCommand.class,
             ApproveCommand.class,
+            RunCommand.class,
+            ScheduleCommand.class,
+            PurgeCommand.class,
             ExportCommand.class,
             CoverageCommand.class,
             AskCommand.class,
@@ -72,6 +78,8 @@ import picocli.CommandLine.Spec;
         })
 final class Root implements Callable<Integer>, AutoCloseable {
 
+    private static final Duration TO_A_SAFE_POINT = Duration.ofSeconds(15);
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -81,6 +89,7 @@ final class Root implements Callable<Integer>, AutoCloseable {
     private final Clock clock;
     private final Terminal terminal;
     private final @Nullable Root call;
+    private final StopSign stop;
     private volatile @Nullable Session session;
     private volatile @Nullable WebServer serving;
     private @Nullable PrintedProgress progress;
@@ -95,6 +104,7 @@ final class Root implements Callable<Integer>, AutoCloseable {
         this.clock = clock;
         this.terminal = terminal;
         this.call = null;
+        this.stop = new StopSign();
     }
 
     /** The program for one line of a script: the options and the session are those of the call. */
@@ -102,6 +112,7 @@ final class Root implements Callable<Integer>, AutoCloseable {
         this.clock = call.clock;
         this.terminal = call.terminal;
         this.call = call;
+        this.stop = call.stop;
         options.within(call.options);
     }
 
@@ -147,7 +158,7 @@ final class Root implements Callable<Integer>, AutoCloseable {
         }
         Session open = session;
         if (open == null) {
-            open = Session.open(options, clock);
+            open = Session.open(options, clock, stop);
             session = open;
         }
         return open;
@@ -200,11 +211,33 @@ final class Root implements Callable<Integer>, AutoCloseable {
         }
     }
 
-    /** The program was told to stop: the server of the data directory is not left behind. */
+    StopSign stop() {
+        return stop;
+    }
+
+    /** The data source and transactions, for what looks after its own tables. */
+    Session.Source source() {
+        return session().source();
+    }
+
+    /**
+     * The program was told to stop: what runs ends at its next safe point, within the time that is given to programs that
+     * stop; what takes longer ends undone. The server of the data directory is not left behind.
+     */
     void stopped() {
+        long beganNanos = System.nanoTime();
+        if (stop.raise()) {
+            err().println("Told to stop: what runs ends after its present step, or undone if that takes too long.");
+            err().flush();
+        }
         WebServer web = serving;
         if (web != null) {
             web.close();
+        }
+        try {
+            stop.awaitQuiet(TO_A_SAFE_POINT.minusNanos(System.nanoTime() - beganNanos));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         Session open = session;
         if (open != null) {

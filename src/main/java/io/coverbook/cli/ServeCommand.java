@@ -2,6 +2,7 @@ package io.coverbook.cli;
 
 import io.coverbook.batch.Setting;
 import io.coverbook.plan.PolicyCatalogue;
+import io.coverbook.schedule.JobCards;
 import io.coverbook.web.WebServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code serve}: the answers over HTTP until the program is told to stop. */
 @Command(
         name = "serve",
-        description = "Answers over HTTP, as JSON, until it is stopped; on this machine only unless told otherwise.",
+        description =
+                "Answers over HTTP, as JSON, and works off the schedule, until it is stopped; answers on this machine"
+                        + " only unless told otherwise.",
         footer = {
             "",
             "A server that listens beyond this machine needs a token, which every request must carry as",
@@ -31,6 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  coverbook serve",
+            "  coverbook serve --no-schedule",
             "  coverbook serve --port 9000 --listen 0.0.0.0 --token-file /run/secrets/coverbook"
         })
 final class ServeCommand implements Callable<Integer> {
@@ -52,20 +57,33 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--token-file", paramLabel = "FILE", description = "the file whose first line is the token")
     private @Nullable Path tokenFile;
 
+    @Option(names = "--no-schedule", description = "answers only, and leaves the schedule to others")
+    private boolean noSchedule;
+
+    @Mixin
+    private CardOptions cards = new CardOptions();
+
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         Root program = Objects.requireNonNull(root);
         Setting setting = program.options().setting();
         ZoneId zone = PolicyCatalogue.policies(setting.policies()).zone();
         WebServer.Place place = new WebServer.Place(address(), port(), token());
         check(place);
+        JobCards all = cards.cards(program);
         WebServer.Ground ground = new WebServer.Ground(
                 program.database(), program.clock(), zone, setting.reference().support());
-        try (WebServer server = WebServer.start(ground, place)) {
+        try (WebServer server = WebServer.start(ground, place);
+                ServedSchedule schedule = noSchedule ? null : ServedSchedule.start(program, all)) {
             program.serving(server);
             program.err()
                     .println("Answers at " + server.url() + "/api/v1, described by " + server.url()
                             + "/api/v1/openapi.json; stop with Ctrl-C.");
+            program.err()
+                    .println(
+                            schedule == null
+                                    ? "The schedule is left to others."
+                                    : "Works off the schedule of " + all.all().size() + " cards: coverbook schedule");
             server.await();
         } catch (PortInUseException e) {
             throw mistake("port " + e.getPort() + " is in use; choose another with --port, or 0 for any that is free");

@@ -3,12 +3,14 @@ package io.coverbook.cli;
 import io.coverbook.batch.Operations;
 import io.coverbook.batch.Progress;
 import io.coverbook.batch.Setting;
+import io.coverbook.batch.StopSign;
 import io.coverbook.batch.Workshop;
 import io.coverbook.server.EmbeddedServer;
 import io.coverbook.store.Database;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -16,6 +18,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** An open database with everything that works on it, for as long as the commands of one call last. */
 final class Session implements AutoCloseable {
@@ -25,11 +28,14 @@ final class Session implements AutoCloseable {
     private final @Nullable EmbeddedServer server;
     private final ConfigurableApplicationContext context;
     private final Clock clock;
+    private final StopSign stop;
 
-    private Session(@Nullable EmbeddedServer server, ConfigurableApplicationContext context, Clock clock) {
+    private Session(
+            @Nullable EmbeddedServer server, ConfigurableApplicationContext context, Clock clock, StopSign stop) {
         this.server = server;
         this.context = context;
         this.clock = clock;
+        this.stop = stop;
     }
 
     /**
@@ -37,7 +43,7 @@ final class Session implements AutoCloseable {
      * was given, COVERBOOK_DB_OWNER_USER makes the tables and the other user only works with them; without it one user
      * does both.
      */
-    static Session open(CommonOptions options, Clock clock) {
+    static Session open(CommonOptions options, Clock clock, StopSign stop) {
         Map<String, Object> properties = new HashMap<>();
         EmbeddedServer server = null;
         String url = options.databaseUrl();
@@ -66,7 +72,7 @@ final class Session implements AutoCloseable {
         ConfigurableApplicationContext context = null;
         try {
             context = start(properties);
-            return new Session(server, context, clock);
+            return new Session(server, context, clock, stop);
         } finally {
             if (context == null && server != null) {
                 server.close();
@@ -88,9 +94,20 @@ final class Session implements AutoCloseable {
         return context.getBean(Database.class);
     }
 
+    /** What Quartz needs of the database. */
+    record Source(DataSource data, PlatformTransactionManager transactions) {}
+
+    Source source() {
+        database();
+        return new Source(context.getBean(DataSource.class), context.getBean(PlatformTransactionManager.class));
+    }
+
     Operations operations(Setting setting, Progress progress) {
         Workshop.Batch batch = new Workshop.Batch(
-                context.getBean(JobRepository.class), context.getBean("steadyOperator", JobOperator.class), clock);
+                context.getBean(JobRepository.class),
+                context.getBean("steadyOperator", JobOperator.class),
+                clock,
+                stop);
         return new Operations(new Workshop(database(), batch, setting, progress));
     }
 

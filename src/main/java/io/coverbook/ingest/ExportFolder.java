@@ -62,13 +62,20 @@ public final class ExportFolder {
         return new FoundFiles(List.copyOf(folder.files), List.copyOf(folder.refused), List.copyOf(folder.ignored));
     }
 
-    /** The time of export that a name tells; null when it tells none, or one that cannot be read. */
-    public static @Nullable Instant timeIn(String name) {
+    /** When a file was exported, by its name, else by its own time; it is not opened. */
+    public static Instant exportedAt(Path file) throws IOException {
+        Instant told;
         try {
-            return ExportName.of(name, true).exportedAt();
+            told = ExportName.of(name(file), true).exportedAt();
         } catch (FileRefusedException e) {
-            return null;
+            // The import says what is wrong with the name; until then its own time counts.
+            return modified(file);
         }
+        return told != null ? told : modified(file);
+    }
+
+    private static Instant modified(Path file) throws IOException {
+        return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
     }
 
     /** What a person names is meant, links included. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,9 +90,15 @@ public final class RunStore {
     public static final class Lock implements AutoCloseable {
 
         private final Connection session;
+        private final List<String> repaired = new ArrayList<>();
 
         private Lock(Connection session) {
             this.session = session;
+        }
+
+        /** What was mended as the lock was taken, in words; empty when the program before had ended well. */
+        public List<String> repaired() {
+            return List.copyOf(repaired);
         }
 
         @Override
@@ -119,16 +126,35 @@ public final class RunStore {
                 throw new BusyException("another run is writing; try again when it is done");
             }
             Lock lock = new Lock(session);
-            sql.together(() -> {
-                sql.update("batch-repair-steps");
-                sql.update("batch-repair-jobs");
-                sql.update("run-complete");
-                return sql.update("batch-repair-ghosts");
-            });
+            repair(lock.repaired);
             return lock;
         } catch (SQLException e) {
             throw new StoreException(e);
         }
+    }
+
+    /** Nobody else holds the lock, so whatever is marked as running belongs to a program that is gone. */
+    private void repair(List<String> told) {
+        int executions = sql.together(() -> {
+            sql.update("batch-repair-steps");
+            int jobs = sql.update("batch-repair-jobs");
+            if (sql.update("run-complete") > 0) {
+                told.add("a program was gone before it could say that its month is closed; it is closed");
+            }
+            return jobs + sql.update("batch-repair-ghosts");
+        });
+        sql.first("run-orphan", Map.of(), (r, i) -> orphan(r)).ifPresent(told::add);
+        if (executions > 0) {
+            told.add("a program was gone in the middle of its work: " + executions
+                    + (executions == 1 ? " entry" : " entries") + " of the job repository mended");
+        }
+    }
+
+    private static String orphan(ResultSet r) throws SQLException {
+        String purpose = Columns.text(r, "purpose").toLowerCase(Locale.ROOT).replace('_', '-');
+        LocalDate asOf = Columns.dateOrNull(r, "as_of");
+        return "run " + r.getLong("run_id") + " (" + purpose + (asOf == null ? "" : " as of " + asOf)
+                + ") was left by a program that is gone; it is gone on with if this is the same work, else ended";
     }
 
     /** Begins a run, or goes on with the one that a killed program left at the same work. Needs the lock. */

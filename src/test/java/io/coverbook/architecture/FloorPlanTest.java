@@ -41,8 +41,9 @@ class FloorPlanTest {
             answer      | money calendar plan renewal billing entitlement request reconcile ingest store |
             report      | store fault                                                    | java.nio java.security tools.jackson
             batch       | plan azure ingest store                                        | java.nio.file org.springframework.batch org.springframework.dao
+            schedule    | store batch                                                    | java.nio java.text javax.sql org.quartz org.yaml.snakeyaml org.springframework org.slf4j
             web         | request store answer report                      | java.net java.nio java.security jakarta.servlet org.springframework org.slf4j
-            cli         | plan azure ingest server fault store answer report batch web   | java.net java.nio javax.sql org.springframework picocli
+            cli         | plan request azure ingest server fault store answer report batch schedule web | java.net java.nio javax.sql org.springframework org.quartz picocli
             """;
 
     /** A connection is seen by store alone; beside it, fault wraps one and server opens its own to look after roles. */

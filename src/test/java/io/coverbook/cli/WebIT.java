@@ -454,7 +454,7 @@ class WebIT {
     /** As a person starts and stops it; and no other command waits for Tomcat. */
     @Test
     void the_program_serves_until_it_is_stopped() throws Exception {
-        Process server = book.program(List.of(), "serve", "--port", "0")
+        Process server = book.program(List.of(), "serve", "--port", "0", "--no-schedule")
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader said =
