@@ -164,8 +164,6 @@ final class CommonOptions {
     }
 
     Setting setting() {
-        String version = CommonOptions.class.getPackage().getImplementationVersion();
-        return new Setting(
-                actor(), policies(), ReferenceReader.read(reference()), version == null ? "development" : version);
+        return new Setting(actor(), policies(), ReferenceReader.read(reference()), Version.number());
     }
 }

@@ -3,6 +3,7 @@ package io.coverbook.cli;
 import io.coverbook.answer.AsKnown;
 import io.coverbook.answer.PeopleDesk.RefusedException;
 import io.coverbook.answer.PeopleDesk.SamePersonException;
+import io.coverbook.backup.BackupException;
 import io.coverbook.batch.Results.ApprovalException;
 import io.coverbook.batch.Results.BeforeFirstCloseException;
 import io.coverbook.batch.Workshop.ClosedPolicyException;
@@ -79,6 +80,9 @@ public final class Program {
         }
         if (failure instanceof ApprovalException || failure instanceof SamePersonException) {
             return Exit.APPROVAL;
+        }
+        if (failure instanceof BackupException backup) {
+            return backup.isDamaged() ? Exit.CONTROL : Exit.USAGE;
         }
         if (failure instanceof BeforeFirstCloseException) {
             return Exit.CLOSED;

@@ -67,6 +67,8 @@ import picocli.CommandLine.Spec;
             PeopleCommands.Waive.class,
             PeopleCommands.Credit.class,
             PoliciesCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ServeCommand.class,
             DoCommand.class
         })

@@ -100,6 +100,13 @@ public final class OpenBook implements AutoCloseable {
         return this;
     }
 
+    /** A database as a server is handed over: no tables. */
+    public OpenBook bare() {
+        admin("drop database if exists coverbook with (force)");
+        admin("create database coverbook owner coverbook_owner");
+        return this;
+    }
+
     /** Keeps the database as it is, for {@link #like}. */
     public void keep(String name) {
         admin("drop database if exists " + name);
