@@ -24,14 +24,16 @@ record Access(
             EmbeddedServer server = EmbeddedServer.open(options.dataDir());
             return new Access(server, server.jdbcUrl(), server.app(), server.owner());
         }
-        String owner = System.getenv("COVERBOOK_DB_OWNER_USER");
+        String owner = Variable.COVERBOOK_DB_OWNER_USER.orNull();
         return new Access(
                 null,
                 url,
                 new Credentials(options.databaseUser(), options.databasePassword()),
                 owner == null
                         ? null
-                        : new Credentials(owner, System.getenv().getOrDefault("COVERBOOK_DB_OWNER_PASSWORD", "")));
+                        : new Credentials(
+                                owner,
+                                Variable.COVERBOOK_DB_OWNER_PASSWORD.value().orElse("")));
     }
 
     /** The owner of the tables, whoever that is. */

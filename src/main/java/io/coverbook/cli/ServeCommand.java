@@ -91,8 +91,7 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String token() {
         Path file = tokenFile;
         if (file == null) {
-            String set = System.getenv("COVERBOOK_TOKEN");
-            return set == null || set.isBlank() ? null : set.strip();
+            return Variable.COVERBOOK_TOKEN.orNull();
         }
         try {
             return Files.readString(file).lines().findFirst().orElse("").strip();

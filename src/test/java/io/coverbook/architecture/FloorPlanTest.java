@@ -40,10 +40,11 @@ class FloorPlanTest {
             store       | money calendar plan renewal billing entitlement request reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
             answer      | money calendar plan renewal billing entitlement request reconcile ingest store |
             report      | store fault                                                    | java.nio java.security tools.jackson
+            outbox      | store                                                          | java.net java.nio java.security jakarta.mail javax.crypto org.springframework.mail tools.jackson
             backup      | store fault                                                    | java.nio java.security javax.sql org.flywaydb tools.jackson
             batch       | plan azure ingest store                                        | java.nio.file org.springframework.batch org.springframework.dao
             web         | request store answer report                      | java.net java.nio java.security jakarta.servlet org.springframework org.slf4j
-            cli         | plan azure ingest server fault store answer report backup batch web   | java.net java.nio javax.sql org.springframework picocli
+            cli         | plan azure ingest server fault store answer report outbox backup batch web   | java.net java.nio javax.sql org.springframework picocli
             """;
 
     /** A connection is seen by store alone; beside it, fault wraps one and server opens its own to look after roles. */
