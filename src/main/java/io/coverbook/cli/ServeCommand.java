@@ -61,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
         check(place);
         WebServer.Ground ground = new WebServer.Ground(
                 program.database(), program.clock(), zone, setting.reference().support());
-        try (WebServer server = WebServer.start(ground, place)) {
+        try (WebServer server = WebServer.start(ground, place, watch())) {
             program.serving(server);
             program.err()
                     .println("Answers at " + server.url() + "/api/v1, described by " + server.url()
@@ -71,6 +71,11 @@ final class ServeCommand implements Callable<Integer> {
             throw mistake("port " + e.getPort() + " is in use; choose another with --port, or 0 for any that is free");
         }
         return Exit.DONE;
+    }
+
+    private static WebServer.Watch watch() {
+        return new WebServer.Watch(
+                Variable.COVERBOOK_DROP_DIR.value().map(Path::of).orElse(null), Variable.COVERBOOK_TRACES_URL.orNull());
     }
 
     private int port() {

@@ -32,7 +32,9 @@ final class Session implements AutoCloseable {
         Access access = Access.to(options);
         ConfigurableApplicationContext context = null;
         try {
-            context = start(access.properties());
+            Map<String, Object> properties = access.properties();
+            properties.putAll(LogFormat.properties());
+            context = start(properties);
             return new Session(access, context, clock);
         } finally {
             if (context == null) {

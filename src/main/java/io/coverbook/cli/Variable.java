@@ -36,6 +36,7 @@ enum Variable {
             "a folder with letters-en.properties and letters-de.properties of your own", "those of the program"),
     COVERBOOK_LOG_FORMAT("ecs, logstash or gelf: the log as JSON, one object a line", "text"),
     COVERBOOK_TRACES_URL("where serve sends traces by OTLP over HTTP, such as http://collector:4318/v1/traces", "none"),
+    COVERBOOK_DROP_DIR("the drop folder whose oldest file serve watches", "none"),
     NO_COLOR("anything: no colours", "colours on a terminal");
 
     private final String meaning;

@@ -68,7 +68,8 @@ class WebIT {
     }
 
     private static WebServer start(String token) {
-        return WebServer.start(ground(), new WebServer.Place(InetAddress.getLoopbackAddress(), 0, token));
+        return WebServer.start(
+                ground(), new WebServer.Place(InetAddress.getLoopbackAddress(), 0, token), WebServer.Watch.PLAIN);
     }
 
     private static WebServer.Ground ground() {
@@ -323,10 +324,10 @@ class WebIT {
         InetAddress everywhere = InetAddress.getByName("0.0.0.0");
         assertThrows(
                 IllegalArgumentException.class,
-                () -> WebServer.start(ground(), new WebServer.Place(everywhere, 0, null)));
+                () -> WebServer.start(ground(), new WebServer.Place(everywhere, 0, null), WebServer.Watch.PLAIN));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> WebServer.start(ground(), new WebServer.Place(everywhere, 0, "short")));
+                () -> WebServer.start(ground(), new WebServer.Place(everywhere, 0, "short"), WebServer.Watch.PLAIN));
         Path token = Files.writeString(book.folder("token").resolve("token"), "\n");
         for (String words : List.of(
                 "serve --listen 0.0.0.0",
