@@ -54,7 +54,7 @@ class WatchWiring {
     }
 
     @Bean
-    BusinessHealth business(Figures figures) {
+    BusinessHealth affairs(Figures figures) {
         return new BusinessHealth(figures);
     }
 }

@@ -119,7 +119,7 @@ public final class WebServer implements AutoCloseable {
         properties.put("management.endpoints.web.exposure.include", "health,prometheus,sbom");
         properties.put("management.endpoint.health.show-details", "always");
         properties.put("management.endpoint.health.status.order", "DOWN,OUT_OF_SERVICE,ATTENTION,UNKNOWN,UP");
-        properties.put("management.endpoint.health.group.business.include", "business");
+        properties.put("management.endpoint.health.group.business.include", "affairs");
         properties.put("management.endpoint.health.group.business.show-details", "always");
         properties.put(
                 "management.endpoint.health.group.business.status.order", "DOWN,OUT_OF_SERVICE,ATTENTION,UNKNOWN,UP");
