@@ -102,13 +102,18 @@ final class DeliverCommand implements Callable<Integer> {
                 out.println();
                 out.println(draft.text());
             }
-            out.println(preview.letters().size() + " letters; none is sent (--send-letters sends them).");
+            out.println(letters(preview) + "; none is sent (--send-letters sends them).");
         } else {
             preview.lines().forEach(out::println);
             out.println(preview.lines().size() + " events would be told; "
                     + preview.letters().size() + " letters would be written. Nothing is sent.");
         }
         out.flush();
+    }
+
+    private static String letters(Preview preview) {
+        int count = preview.letters().size();
+        return count + (count == 1 ? " letter" : " letters");
     }
 
     private static Map<String, @Nullable Object> draft(Draft draft) {

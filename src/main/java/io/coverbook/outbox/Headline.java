@@ -53,7 +53,7 @@ final class Headline {
     private static String agreement(Facts facts) {
         String due = facts.text("due_date");
         return facts.text("agreement") + "  " + facts.text("customer") + ", "
-                + number(facts, "subscriptions") + " active subscriptions, without a plan since " + facts.text("since")
+                + some(facts, "subscriptions", "active subscription") + ", without a plan since " + facts.text("since")
                 + (due.isEmpty() ? "" : ", due " + due);
     }
 
@@ -64,13 +64,13 @@ final class Headline {
 
     private static String closed(Facts facts) {
         List<String> parts = new ArrayList<>();
-        parts.add(number(facts, "invoices") + " invoices"
+        parts.add(some(facts, "invoices", "invoice")
                 + (facts.text("totals").isEmpty()
                         ? ""
                         : " (" + facts.text("totals").replace("=", " ").replace(";", ", ") + ")"));
-        parts.add(number(facts, "credit_notes") + " credit notes");
+        parts.add(some(facts, "credit_notes", "credit note"));
         if (facts.number("held") > 0) {
-            parts.add(number(facts, "held") + " charges held");
+            parts.add(some(facts, "held", "charge") + " held");
         }
         return month(facts) + " is closed: " + String.join(", ", parts);
     }
@@ -78,13 +78,17 @@ final class Headline {
     private static String done(Facts facts) {
         List<String> parts = new ArrayList<>();
         if (facts.number("files") > 0) {
-            parts.add(number(facts, "files") + " files, " + number(facts, "rows_read") + " rows read, "
-                    + number(facts, "rows_rejected") + " rejected, " + number(facts, "files_refused")
-                    + " files refused");
+            parts.add(some(facts, "files", "file") + ", " + some(facts, "rows_read", "row") + " read, "
+                    + number(facts, "rows_rejected") + " rejected, " + some(facts, "files_refused", "file")
+                    + " refused");
         }
-        parts.add(number(facts, "rows_written") + " rows written in "
+        parts.add(some(facts, "rows_written", "row") + " written in "
                 + String.format(Locale.ROOT, "%.1f s", facts.number("millis") / 1000.0));
         return run(facts) + ": " + String.join(", ", parts);
+    }
+
+    private static String some(Facts facts, String name, String one) {
+        return number(facts, name) + " " + one + (facts.number(name) == 1 ? "" : "s");
     }
 
     private static String number(Facts facts, String name) {
