@@ -105,8 +105,9 @@ final class DeliverCommand implements Callable<Integer> {
             out.println(letters(preview) + "; none is sent (--send-letters sends them).");
         } else {
             preview.lines().forEach(out::println);
-            out.println(preview.lines().size() + " events would be told; "
-                    + preview.letters().size() + " letters would be written. Nothing is sent.");
+            int events = preview.lines().size();
+            out.println(events + (events == 1 ? " event" : " events") + " would be told; " + letters(preview)
+                    + " would be written. Nothing is sent.");
         }
         out.flush();
     }
