@@ -15,7 +15,7 @@ begin
     foreach t in array array['policy_set', 'reference_set', 'reference_file', 'run', 'run_step', 'setting', 'import_file',
         'import_reject', 'scope', 'account_fact', 'agreement_fact', 'plan_fact', 'subscription_fact', 'role_fact',
         'payment', 'witness_fact', 'charge', 'cover', 'flag', 'notice', 'charge_transition', 'invoice', 'invoice_line', 'credit_note', 'month_close',
-        'document_series'] loop
+        'document_series', 'outbox_start', 'outbox', 'outbox_delivery'] loop
         execute format('grant insert on %I to %I', t, app);
     end loop;
     -- what the schedule did and who paused it; old entries are purged
@@ -26,7 +26,8 @@ begin
         execute format('grant insert on %I to %I', t, app);
     end loop;
     foreach t in array array['run', 'setting', 'import_file', 'account_fact', 'agreement_fact', 'plan_fact', 'subscription_fact',
-        'role_fact', 'witness_fact', 'charge', 'cover', 'flag', 'charge_transition', 'invoice', 'document_series'] loop
+        'role_fact', 'witness_fact', 'charge', 'cover', 'flag', 'charge_transition', 'invoice', 'document_series', 'outbox_start',
+        'outbox_delivery'] loop
         execute format('grant update on %I to %I', t, app);
     end loop;
     -- derived tables: rewritten by set difference

@@ -4,8 +4,12 @@ import io.coverbook.batch.StopSign.StoppedException;
 import io.coverbook.store.RunMark;
 import io.coverbook.store.RunStore;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -29,6 +33,8 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
  * gone, is started again from its first step under a new epoch; what is done already is then found done.
  */
 final class JobRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
     private final RunStore runs;
     private final Progress progress;
@@ -120,11 +126,18 @@ final class JobRunner {
     }
 
     private void timed(String name, RunMark run, LongSupplier work) {
-        progress.step(name);
-        long began = batch.clock().millis();
-        long rows = work.getAsLong();
-        long millis = batch.clock().millis() - began;
-        runs.step(run, new RunStore.Step(name, millis, rows));
-        progress.done(name, millis, rows);
+        MDC.put("run_id", String.valueOf(run.runId()));
+        MDC.put("step", name);
+        try {
+            progress.step(name);
+            long began = batch.clock().millis();
+            long rows = work.getAsLong();
+            long millis = batch.clock().millis() - began;
+            runs.step(run, new RunStore.Step(name, millis, rows));
+            progress.done(name, millis, rows);
+            LOG.info("step {} of run {} done: {} rows in {} ms", name, run.runId(), rows, millis);
+        } finally {
+            List.of("run_id", "step", "import_id").forEach(MDC::remove);
+        }
     }
 }

@@ -101,29 +101,30 @@ final class CommonOptions {
         if (call != null) {
             return call.dataDir();
         }
-        String set = System.getenv("COVERBOOK_DATA_DIR");
-        return Path.of(set == null || set.isBlank() ? "data" : set);
+        return Path.of(Variable.COVERBOOK_DATA_DIR.value().orElse("data"));
     }
 
     @Nullable String databaseUrl() {
         if (databaseUrl != null) {
             return databaseUrl;
         }
-        return call != null ? call.databaseUrl() : System.getenv("SPRING_DATASOURCE_URL");
+        return call != null ? call.databaseUrl() : Variable.SPRING_DATASOURCE_URL.orNull();
     }
 
     String databaseUser() {
         if (databaseUser != null) {
             return databaseUser;
         }
-        String set = System.getenv("SPRING_DATASOURCE_USERNAME");
-        return call != null ? call.databaseUser() : set == null ? System.getProperty("user.name") : set;
+        return call != null
+                ? call.databaseUser()
+                : Variable.SPRING_DATASOURCE_USERNAME.value().orElseGet(() -> System.getProperty("user.name"));
     }
 
     String databasePassword() {
-        String own = System.getenv("COVERBOOK_DB_PASSWORD");
-        String springs = System.getenv("SPRING_DATASOURCE_PASSWORD");
-        return own != null ? own : springs == null ? "" : springs;
+        return Variable.COVERBOOK_DB_PASSWORD
+                .value()
+                .or(Variable.SPRING_DATASOURCE_PASSWORD::value)
+                .orElse("");
     }
 
     boolean json() {
@@ -136,7 +137,7 @@ final class CommonOptions {
 
     /** Colours are for terminals, and only when nobody minds (NO_COLOR). */
     boolean color() {
-        boolean wanted = !noColor && System.getenv("NO_COLOR") == null;
+        boolean wanted = !noColor && Variable.NO_COLOR.value().isEmpty();
         return wanted && (call == null || call.color());
     }
 
@@ -176,8 +177,6 @@ final class CommonOptions {
     }
 
     Setting setting() {
-        String version = CommonOptions.class.getPackage().getImplementationVersion();
-        return new Setting(
-                actor(), policies(), ReferenceReader.read(reference()), version == null ? "development" : version);
+        return new Setting(actor(), policies(), ReferenceReader.read(reference()), Version.number());
     }
 }

@@ -3,13 +3,18 @@ package io.coverbook.cli;
 import io.coverbook.batch.ImportOrder;
 import io.coverbook.batch.Operations;
 import io.coverbook.batch.Operations.MonthEndOrder;
+import io.coverbook.batch.Results;
 import io.coverbook.batch.Results.MonthEnd;
+import io.coverbook.outbox.Outbox;
+import io.coverbook.outbox.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +66,7 @@ final class MonthEndCommand implements Callable<Integer> {
         MonthEnd result = operations.monthEnd(
                 new MonthEndOrder(closing, exports.isEmpty() ? null : order(closing, program), preview, requireFresh));
         MonthEndReport.tell(result, closing, program);
+        blocked(result, program);
         return switch (result.ending()) {
             case CLOSED, CLOSED_BEFORE, PROPOSED ->
                 Math.max(ImportCommand.code(result.imported(), options), holds.code(program));
@@ -68,6 +74,20 @@ final class MonthEndCommand implements Callable<Integer> {
             case AWAITS_APPROVAL -> Exit.APPROVAL;
             case CONTROLS_FAILED -> result.imported().anyRefused() ? Exit.REJECTED : Exit.CONTROL;
         };
+    }
+
+    /** A close that did not begin leaves no run to tell of it. */
+    private static void blocked(MonthEnd result, Root program) {
+        boolean refused = result.imported().anyRefused();
+        if (result.run() == null && (refused || result.ending() == Results.Ending.NOT_FRESH)) {
+            String why = refused ? "a file of its exports was refused" : "the facts do not reach its end";
+            LocalDate today = LocalDate.ofInstant(program.clock().instant(), ZoneOffset.UTC);
+            program.remark(new Outbox.Remark(
+                    Topic.CLOSE_BLOCKED,
+                    "CLOSE|" + result.month() + "|" + why + "|" + today,
+                    result.month().toString(),
+                    Map.of("period", result.month(), "why", why)));
+        }
     }
 
     /** Files exported up to the end of the invoice day of the month after, and no later ones (L4). */

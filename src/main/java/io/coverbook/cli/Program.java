@@ -3,11 +3,14 @@ package io.coverbook.cli;
 import io.coverbook.answer.AsKnown;
 import io.coverbook.answer.PeopleDesk.RefusedException;
 import io.coverbook.answer.PeopleDesk.SamePersonException;
+import io.coverbook.backup.BackupException;
 import io.coverbook.batch.Results.ApprovalException;
 import io.coverbook.batch.Results.BeforeFirstCloseException;
 import io.coverbook.batch.StopSign.StoppedException;
 import io.coverbook.batch.Workshop.ClosedPolicyException;
+import io.coverbook.cli.Variable.UnreadableException;
 import io.coverbook.ingest.ReferenceData.ReferenceException;
+import io.coverbook.outbox.Places.PlaceException;
 import io.coverbook.plan.PolicyCatalogue.PolicyException;
 import io.coverbook.schedule.CardException;
 import io.coverbook.server.ServerException;
@@ -21,11 +24,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import picocli.CommandLine;
 
 /** Runs the program for one call: parses its words, runs the command, turns what went wrong into a message and a code. */
 public final class Program {
+
+    /** The commands whose end is told of. */
+    private static final Set<String> TOLD = Set.of("import", "reconcile", "month-end", "approve");
 
     private Program() {}
 
@@ -64,6 +71,7 @@ public final class Program {
                 .registerConverter(LocalDate.class, Words::day)
                 .registerConverter(YearMonth.class, Words::month)
                 .registerConverter(AsKnown.class, Words::known)
+                .setExecutionStrategy(parsed -> executed(root, parsed))
                 .setParameterExceptionHandler(Words::refuse)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     root.silence();
@@ -76,6 +84,24 @@ public final class Program {
                     }
                     return code;
                 });
+    }
+
+    /** Runs the command; what changes something is told of afterwards, however it ended. */
+    private static int executed(Root root, CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult command = parsed.subcommand();
+        boolean tells =
+                command != null && TOLD.contains(command.commandSpec().name()) && !command.isUsageHelpRequested();
+        if (tells) {
+            // A place that cannot be right is told before the work, not after it.
+            Telling.places();
+        }
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } finally {
+            if (tells) {
+                root.tell();
+            }
+        }
     }
 
     private static int code(Exception failure) {
@@ -95,6 +121,9 @@ public final class Program {
         if (failure instanceof ApprovalException || failure instanceof SamePersonException) {
             return Exit.APPROVAL;
         }
+        if (failure instanceof BackupException backup) {
+            return backup.isDamaged() ? Exit.CONTROL : Exit.USAGE;
+        }
         if (failure instanceof BeforeFirstCloseException) {
             return Exit.CLOSED;
         }
@@ -102,7 +131,9 @@ public final class Program {
                 || failure instanceof RefusedException
                 || failure instanceof ReferenceException
                 || failure instanceof CardException
-                || failure instanceof ClosedPolicyException;
+                || failure instanceof ClosedPolicyException
+                || failure instanceof PlaceException
+                || failure instanceof UnreadableException;
         return usage ? Exit.USAGE : Exit.ERROR;
     }
 

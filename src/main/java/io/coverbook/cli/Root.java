@@ -5,15 +5,20 @@ import io.coverbook.batch.Progress;
 import io.coverbook.batch.Setting;
 import io.coverbook.batch.StopSign;
 import io.coverbook.batch.Workshop;
+import io.coverbook.outbox.Outbox;
 import io.coverbook.store.Database;
 import io.coverbook.store.RunStore.Step;
+import io.coverbook.store.StoreException;
 import io.coverbook.web.WebServer;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +78,9 @@ import picocli.CommandLine.Spec;
             PeopleCommands.Waive.class,
             PeopleCommands.Credit.class,
             PoliciesCommand.class,
+            DeliverCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ServeCommand.class,
             DoCommand.class
         })
@@ -95,6 +103,7 @@ final class Root implements Callable<Integer>, AutoCloseable {
     private @Nullable PrintedProgress progress;
     private @Nullable RunSteps steps;
     private @Nullable Operations operations;
+    private final List<Outbox.Remark> remarks = new ArrayList<>();
 
     Root(Clock clock) {
         this(clock, Terminal.NONE);
@@ -242,6 +251,29 @@ final class Root implements Callable<Integer>, AutoCloseable {
         Session open = session;
         if (open != null) {
             open.leaveServer();
+        }
+    }
+
+    /** Something to be told that nothing in the database tells of. */
+    void remark(Outbox.Remark remark) {
+        remarks.add(remark);
+    }
+
+    /**
+     * Tells what the command has done, if anybody is to be told. What does not arrive waits for the next call, and never
+     * changes how the command ends.
+     */
+    void tell() {
+        Root outermost = call == null ? this : call;
+        if (outermost.session == null || !Telling.places().anybody()) {
+            return;
+        }
+        try {
+            Telling telling = new Telling(Telling.places(), database(), clock);
+            Outbox.Told told = telling.outbox().deliver(telling.day(), Telling.lettersSent(), remarks);
+            told.problems().forEach(problem -> err().println("not told yet, " + problem));
+        } catch (DataAccessException | StoreException | TransactionException e) {
+            err().println("nothing was told: " + e.getMessage());
         }
     }
 

@@ -73,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
         JobCards all = cards.cards(program);
         WebServer.Ground ground = new WebServer.Ground(
                 program.database(), program.clock(), zone, setting.reference().support());
-        try (WebServer server = WebServer.start(ground, place);
+        try (WebServer server = WebServer.start(ground, place, watch());
                 ServedSchedule schedule = noSchedule ? null : ServedSchedule.start(program, all)) {
             program.serving(server);
             program.err()
@@ -89,6 +89,11 @@ final class ServeCommand implements Callable<Integer> {
             throw mistake("port " + e.getPort() + " is in use; choose another with --port, or 0 for any that is free");
         }
         return Exit.DONE;
+    }
+
+    private static WebServer.Watch watch() {
+        return new WebServer.Watch(
+                Variable.COVERBOOK_DROP_DIR.value().map(Path::of).orElse(null), Variable.COVERBOOK_TRACES_URL.orNull());
     }
 
     private int port() {
@@ -109,8 +114,7 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String token() {
         Path file = tokenFile;
         if (file == null) {
-            String set = System.getenv("COVERBOOK_TOKEN");
-            return set == null || set.isBlank() ? null : set.strip();
+            return Variable.COVERBOOK_TOKEN.orNull();
         }
         try {
             return Files.readString(file).lines().findFirst().orElse("").strip();

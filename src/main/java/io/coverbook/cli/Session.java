@@ -5,13 +5,10 @@ import io.coverbook.batch.Progress;
 import io.coverbook.batch.Setting;
 import io.coverbook.batch.StopSign;
 import io.coverbook.batch.Workshop;
-import io.coverbook.server.EmbeddedServer;
 import io.coverbook.store.Database;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.Banner;
@@ -23,59 +20,30 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** An open database with everything that works on it, for as long as the commands of one call last. */
 final class Session implements AutoCloseable {
 
-    private static final String APP_ROLE = "coverbook_app";
-
-    private final @Nullable EmbeddedServer server;
+    private final Access access;
     private final ConfigurableApplicationContext context;
     private final Clock clock;
     private final StopSign stop;
 
-    private Session(
-            @Nullable EmbeddedServer server, ConfigurableApplicationContext context, Clock clock, StopSign stop) {
-        this.server = server;
+    private Session(Access access, ConfigurableApplicationContext context, Clock clock, StopSign stop) {
+        this.access = access;
         this.context = context;
         this.clock = clock;
         this.stop = stop;
     }
 
-    /**
-     * Starts or joins the embedded server, or connects to the one given; brings the schema up to date. On a server that
-     * was given, COVERBOOK_DB_OWNER_USER makes the tables and the other user only works with them; without it one user
-     * does both.
-     */
+    /** Starts or joins the embedded server, or connects to the one given; brings the schema up to date. */
     static Session open(CommonOptions options, Clock clock, StopSign stop) {
-        Map<String, Object> properties = new HashMap<>();
-        EmbeddedServer server = null;
-        String url = options.databaseUrl();
-        if (url == null) {
-            server = EmbeddedServer.open(options.dataDir());
-            properties.put("spring.datasource.url", server.jdbcUrl());
-            properties.put("spring.datasource.username", server.app().user());
-            properties.put("spring.datasource.password", server.app().password());
-            properties.put("spring.flyway.url", server.jdbcUrl());
-            properties.put("spring.flyway.user", server.owner().user());
-            properties.put("spring.flyway.password", server.owner().password());
-            properties.put("spring.flyway.placeholders.app_role", APP_ROLE);
-        } else {
-            properties.put("spring.datasource.url", url);
-            properties.put("spring.datasource.username", options.databaseUser());
-            properties.put("spring.datasource.password", options.databasePassword());
-            String owner = System.getenv("COVERBOOK_DB_OWNER_USER");
-            if (owner != null) {
-                properties.put("spring.flyway.url", url);
-                properties.put("spring.flyway.user", owner);
-                properties.put(
-                        "spring.flyway.password", System.getenv().getOrDefault("COVERBOOK_DB_OWNER_PASSWORD", ""));
-            }
-            properties.put("spring.flyway.placeholders.app_role", options.databaseUser());
-        }
+        Access access = Access.to(options);
         ConfigurableApplicationContext context = null;
         try {
+            Map<String, Object> properties = access.properties();
+            properties.putAll(LogFormat.properties());
             context = start(properties);
-            return new Session(server, context, clock, stop);
+            return new Session(access, context, clock, stop);
         } finally {
-            if (context == null && server != null) {
-                server.close();
+            if (context == null) {
+                access.close();
             }
         }
     }
@@ -113,16 +81,12 @@ final class Session implements AutoCloseable {
 
     /** Lets go of the embedded server without waiting for what still runs: its transactions end undone. */
     void leaveServer() {
-        if (server != null) {
-            server.close();
-        }
+        access.close();
     }
 
     @Override
     public void close() {
         context.close();
-        if (server != null) {
-            server.close();
-        }
+        access.close();
     }
 }

@@ -7,7 +7,12 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return new String[] {"coverbook " + number()};
+    }
+
+    /** The version of the jar, {@code development} without one. */
+    static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"coverbook " + (version == null ? "development" : version)};
+        return version == null ? "development" : version;
     }
 }

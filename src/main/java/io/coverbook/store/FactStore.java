@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * Takes export files into the facts: staged by COPY, merged as sets, all of one file in one transaction or nothing of it
@@ -146,8 +147,10 @@ public final class FactStore {
     }
 
     private long register(Map<String, @Nullable Object> parameters) {
-        return sql.first("import_file-insert", parameters, (r, i) -> r.getLong(1))
+        long id = sql.first("import_file-insert", parameters, (r, i) -> r.getLong(1))
                 .orElseThrow();
+        MDC.put("import_id", String.valueOf(id));
+        return id;
     }
 
     private static ImportOutcome told(ExportFile file, Result result, String code, String message, Counts counts) {

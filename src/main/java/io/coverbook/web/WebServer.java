@@ -3,9 +3,11 @@ package io.coverbook.web;
 import io.coverbook.request.SupportTerms;
 import io.coverbook.store.Database;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +41,17 @@ public final class WebServer implements AutoCloseable {
             InetAddress address, int port, @Nullable String token) {}
 
     /**
+     * Who may watch, and how.
+     *
+     * @param drop the drop folder whose files are watched, empty for none
+     * @param traces where traces are sent, empty for nowhere
+     */
+    public record Watch(@Nullable Path drop, @Nullable String traces) {
+
+        public static final Watch PLAIN = new Watch(null, null);
+    }
+
+    /**
      * What the answers rest on.
      *
      * @param zone in which an instant is a day (P2)
@@ -56,7 +69,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @throws IllegalArgumentException for a place that others can reach without a token, or a token that is too short
      */
-    public static WebServer start(Ground ground, Place place) {
+    public static WebServer start(Ground ground, Place place, Watch watch) {
         String token = place.token();
         if (token == null && !place.address().isLoopbackAddress()) {
             throw new IllegalArgumentException("a server that others can reach needs a token");
@@ -64,12 +77,13 @@ public final class WebServer implements AutoCloseable {
         if (token != null && token.length() < SHORTEST_TOKEN) {
             throw new IllegalArgumentException("a token has at least " + SHORTEST_TOKEN + " characters");
         }
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(WebWiring.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(sources(watch))
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .properties(properties(place))
+                .properties(watched(watch))
                 .initializers(made -> {
                     GenericApplicationContext beans = (GenericApplicationContext) made;
                     beans.registerBean(Database.class, ground::database);
@@ -79,10 +93,44 @@ public final class WebServer implements AutoCloseable {
                     beans.registerBean(Guard.class, () -> new Guard(token));
                 })
                 .run();
+        // Nothing is made before it is needed, and the first reader must not wait for figures.
+        context.getBean(Figures.class);
         int port = Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
                 .getPort();
         String host = place.address().getHostAddress();
         return new WebServer(context, "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    private static Class<?>[] sources(Watch watch) {
+        return watch.traces() == null
+                ? new Class<?>[] {WebWiring.class, WatchWiring.class}
+                : new Class<?>[] {WebWiring.class, WatchWiring.class, TraceWiring.class};
+    }
+
+    private static Map<String, Object> watched(Watch watch) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("spring.application.name", "coverbook");
+        properties.put(
+                "coverbook.drop", watch.drop() == null ? "" : watch.drop().toString());
+        properties.put("management.endpoints.access.default", "none");
+        for (String endpoint : List.of("health", "prometheus", "sbom")) {
+            properties.put("management.endpoint." + endpoint + ".access", "read-only");
+        }
+        properties.put("management.endpoints.web.exposure.include", "health,prometheus,sbom");
+        properties.put("management.endpoint.health.show-details", "always");
+        properties.put("management.endpoint.health.status.order", "DOWN,OUT_OF_SERVICE,ATTENTION,UNKNOWN,UP");
+        properties.put("management.endpoint.health.group.business.include", "affairs");
+        properties.put("management.endpoint.health.group.business.show-details", "always");
+        properties.put(
+                "management.endpoint.health.group.business.status.order", "DOWN,OUT_OF_SERVICE,ATTENTION,UNKNOWN,UP");
+        properties.put("management.endpoint.health.group.business.status.http-mapping.ATTENTION", 503);
+        properties.put("management.endpoint.health.group.business.status.http-mapping.DOWN", 503);
+        String traces = watch.traces();
+        if (traces != null) {
+            properties.put("management.opentelemetry.tracing.export.otlp.endpoint", traces);
+            properties.put("management.tracing.sampling.probability", "1.0");
+        }
+        return properties;
     }
 
     private static Map<String, Object> properties(Place place) {

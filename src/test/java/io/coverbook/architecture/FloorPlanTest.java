@@ -37,13 +37,15 @@ class FloorPlanTest {
             ingest      | money calendar plan request azure                              | com.opencsv de.focus_shift java.nio java.security org.dhatim.fastexcel org.slf4j
             server      |                                                                | java.nio java.net java.sql java.security com.sun.management org.postgresql org.apache.commons.compress org.tukaani org.slf4j
             fault       |                                                                | java.sql javax.sql
-            store       | money calendar plan renewal billing entitlement request reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.springframework.dao org.springframework.jdbc org.springframework.transaction
+            store       | money calendar plan renewal billing entitlement request reconcile ingest fault | java.nio java.sql javax.sql org.postgresql org.slf4j org.springframework.dao org.springframework.jdbc org.springframework.transaction
             answer      | money calendar plan renewal billing entitlement request reconcile ingest store |
             report      | store fault                                                    | java.nio java.security tools.jackson
-            batch       | plan azure ingest store                                        | java.nio.file org.springframework.batch org.springframework.dao
+            outbox      | store                                                          | java.net java.nio java.security jakarta.mail javax.crypto org.springframework.mail tools.jackson
+            backup      | store fault                                                    | java.nio java.security javax.sql org.flywaydb tools.jackson
+            batch       | plan azure ingest store                                        | java.nio.file org.slf4j org.springframework.batch org.springframework.dao
             schedule    | store batch                                                    | java.nio java.text javax.sql org.quartz org.yaml.snakeyaml org.springframework org.slf4j
-            web         | request store answer report                      | java.net java.nio java.security jakarta.servlet org.springframework org.slf4j
-            cli         | plan request azure ingest server fault store answer report batch schedule web | java.net java.nio javax.sql org.springframework org.quartz picocli
+            web         | request store answer report                                    | java.net java.nio java.security io.micrometer jakarta.servlet org.springframework org.slf4j
+            cli         | plan request azure ingest server fault store answer report outbox backup batch schedule web | java.net java.nio javax.sql org.springframework org.quartz picocli
             """;
 
     /** A connection is seen by store alone; beside it, fault wraps one and server opens its own to look after roles. */

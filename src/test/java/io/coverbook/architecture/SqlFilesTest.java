@@ -35,7 +35,7 @@ class SqlFilesTest {
 
     /** What a statement is about when it is not a table: the whole output, the invariants, the session itself. */
     private static final Pattern NO_TABLE =
-            Pattern.compile("(?:export|control|session|decision|population)-.*|run-(?:un)?lock\\.sql");
+            Pattern.compile("(?:export|control|schema|session|decision|population)-.*|run-(?:un)?lock\\.sql");
 
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*|/\\*[\\s\\S]*?\\*/");
     private static final Pattern COMMENT_OR_STRING = Pattern.compile("--[^\n]*|/\\*[\\s\\S]*?\\*/|'(?:[^']|'')*'");

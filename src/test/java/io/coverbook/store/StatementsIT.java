@@ -36,6 +36,16 @@ class StatementsIT {
     /** A parameter as the program writes it; a double colon is a cast. */
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z_]\\w*)\\b");
 
+    /** Made for one table after the other and mostly for the owner alone: a backup that is restored runs them all. */
+    private static final List<String> OF_ANY_TABLE = List.of(
+            "schema-copy-in",
+            "schema-copy-out",
+            "schema-empty",
+            "schema-triggers-off",
+            "schema-triggers-on",
+            "schema-series-set",
+            "schema-analyze");
+
     private static final byte[] EMPTY_BINARY_COPY = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff
     };
@@ -107,6 +117,9 @@ class StatementsIT {
     private static Way check(Connection app, String name) throws SQLException {
         if (name.equals("export-copy")) {
             return Way.COPIED;
+        }
+        if (OF_ANY_TABLE.contains(name)) {
+            return Way.RUN;
         }
         if (name.startsWith("export-")) {
             String table = name.substring("export-".length());

@@ -3,6 +3,7 @@ package io.coverbook.testkit;
 import io.coverbook.cli.Program;
 import io.coverbook.server.Credentials;
 import io.coverbook.server.EmbeddedServer;
+import io.coverbook.store.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * A data directory with its own server, kept running for all tests of the build. The program is run on it, in this
@@ -100,6 +103,13 @@ public final class OpenBook implements AutoCloseable {
         return this;
     }
 
+    /** A database as a server is handed over: no tables. */
+    public OpenBook bare() {
+        admin("drop database if exists coverbook with (force)");
+        admin("create database coverbook owner coverbook_owner");
+        return this;
+    }
+
     /** Keeps the database as it is, for {@link #like}. */
     public void keep(String name) {
         admin("drop database if exists " + name);
@@ -128,6 +138,11 @@ public final class OpenBook implements AutoCloseable {
 
     /** Runs the program in this process, quietly, as {@code tester} unless the words say otherwise. */
     public Told run(String... words) {
+        return runAt(CLOCK.instant(), words);
+    }
+
+    /** The same at another time. */
+    public Told runAt(Instant now, String... words) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
         PrintStream out = System.out;
@@ -135,7 +150,8 @@ public final class OpenBook implements AutoCloseable {
         System.setOut(stream);
         System.setErr(stream);
         try {
-            int code = Program.run(CLOCK, words(words).toArray(String[]::new));
+            int code =
+                    Program.run(Clock.fixed(now, ZoneOffset.UTC), words(words).toArray(String[]::new));
             return new Told(code, said.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
@@ -202,6 +218,13 @@ public final class OpenBook implements AutoCloseable {
     /** A connection with the rights of the owner of the tables. */
     public Connection owner() throws SQLException {
         return connect(server.owner());
+    }
+
+    /** The database as the program's rooms see it, for tests that need no whole program. */
+    public Database database() {
+        DriverManagerDataSource source = new DriverManagerDataSource(
+                server.jdbcUrl(), server.app().user(), server.app().password());
+        return new Database(source, new JdbcTransactionManager(source));
     }
 
     public String url() {

@@ -1,0 +1,2 @@
+-- Tells the planner what all tables hold now.
+analyze

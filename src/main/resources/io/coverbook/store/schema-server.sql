@@ -1,0 +1,2 @@
+-- What the server calls itself.
+select current_setting('server_version')

@@ -1,0 +1,2 @@
+-- Holds the table to its promises again.
+alter table @table enable trigger user
