@@ -27,8 +27,9 @@ final class CardOptions {
 
     /** Reads the cards, and refuses one that nobody could run. */
     JobCards cards(Root program) {
-        String set = System.getenv("COVERBOOK_JOBS");
-        Path folder = jobs != null ? jobs : set == null || set.isBlank() ? null : Path.of(set);
+        Path folder = jobs != null
+                ? jobs
+                : Variable.COVERBOOK_JOBS.value().map(Path::of).orElse(null);
         JobCards cards = JobCards.read(folder);
         Holidays holidays = program.options().setting().reference().support().holidays();
         int year = Year.from(program.clock().instant().atOffset(ZoneOffset.UTC)).getValue();

@@ -34,6 +34,7 @@ enum Variable {
     COVERBOOK_LETTERS("send: deliver writes to customers, as with --send-letters", "dry"),
     COVERBOOK_LETTERS_DIR(
             "a folder with letters-en.properties and letters-de.properties of your own", "those of the program"),
+    COVERBOOK_JOBS("the folder of the cards, unless --jobs says so", "those the program brings along"),
     COVERBOOK_LOG_FORMAT("ecs, logstash or gelf: the log as JSON, one object a line", "text"),
     COVERBOOK_TRACES_URL("where serve sends traces by OTLP over HTTP, such as http://collector:4318/v1/traces", "none"),
     COVERBOOK_DROP_DIR("the drop folder whose oldest file serve watches", "none"),
