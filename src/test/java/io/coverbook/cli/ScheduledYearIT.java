@@ -167,7 +167,8 @@ class ScheduledYearIT {
                     words.add(0, "import");
                     give(root, words);
                 }
-                give(root, List.of("reconcile", "--as-of", day.toString()));
+                // The job itself: a command would read the reference data anew for each of the days.
+                root.operations().reconcile(day);
                 if (CLOSING.contains(day.toString())) {
                     give(
                             root,
