@@ -65,8 +65,9 @@ record ScaleAccount(int no, boolean oneCustomer) {
                 : String.format(Locale.ROOT, "2028-%02d", 1 + Draw.CARD.below(12, no, 1));
     }
 
+    /** Partners buy no plans for themselves; the few that did are held. */
     boolean hasPlan() {
-        return Draw.PLAN.below(100, no, 0) < 60;
+        return Draw.PLAN.below(100, no, 0) < (type().equals("MPA") ? 6 : 63);
     }
 
     /** An agreement without a plan row may have a level of its own, bought through the seller. */

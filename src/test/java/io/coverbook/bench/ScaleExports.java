@@ -13,12 +13,12 @@ import java.util.TreeMap;
 /**
  * Exports of a portfolio at any size, the same bytes for the same size and shape: in {@code first} those of the end of
  * March 2026, in {@code second} those of the end of April with 2 % of the rows changed, 0.3 % new and 0.2 % gone, in
- * {@code day} those of 4 May with 0.1 % changed since; in {@code reference} the exchange rates that the charges need.
+ * {@code day} those of 4 May with 0.1 % changed since; in {@code reference} list prices in every currency of theirs.
  */
-final class ScaleExports {
+public final class ScaleExports {
 
     /** The three sets of files, each with the day it was exported on. */
-    enum Edition {
+    public enum Edition {
         FIRST("2026-03-31", "2026-03-"),
         SECOND("2026-04-30", "2026-04-"),
         DAY("2026-05-04", "2026-05-0");
@@ -31,7 +31,7 @@ final class ScaleExports {
             this.month = month;
         }
 
-        Path folder(Path folder) {
+        public Path folder(Path folder) {
             return folder.resolve(name().toLowerCase(Locale.ROOT));
         }
 
@@ -63,7 +63,6 @@ final class ScaleExports {
                     + "support_level,support_coverage_start,support_coverage_end,order_status,ordered_level,"
                     + "order_date,notification_contacts,updated_at");
 
-    private static final String RATES = "month,currency,rate\n";
     private static final int CHANGED = 20;
     private static final int CHANGED_IN_A_DAY = 1;
 
@@ -71,7 +70,7 @@ final class ScaleExports {
     private final Shape shape;
     private final Map<Edition, Map<String, CsvLines>> files = new EnumMap<>(Edition.class);
 
-    ScaleExports(int accounts, Shape shape) {
+    public ScaleExports(int accounts, Shape shape) {
         this.accounts = accounts;
         this.shape = shape;
     }
@@ -81,7 +80,7 @@ final class ScaleExports {
     }
 
     /** Writes all files; the rows of each kind in the first edition, then in the second, then in the third. */
-    Map<String, List<Long>> write(Path folder) throws IOException {
+    public Map<String, List<Long>> write(Path folder) throws IOException {
         for (Edition edition : Edition.values()) {
             Map<String, CsvLines> kinds = new TreeMap<>();
             for (Map.Entry<String, String> header : HEADERS.entrySet()) {
@@ -109,7 +108,7 @@ final class ScaleExports {
                         .add(kind.getValue().rows());
             }
         }
-        rates(folder.resolve("reference"));
+        prices(folder.resolve("reference"));
         return rows;
     }
 
@@ -117,16 +116,24 @@ final class ScaleExports {
         files.get(edition).get(kind).add(String.join(",", cells));
     }
 
-    private static void rates(Path reference) throws IOException {
-        StringBuilder text = new StringBuilder(RATES);
-        for (int month = 1; month <= 12; month++) {
-            String row = String.format(Locale.ROOT, "2026-%02d,", month);
-            text.append(row).append("EUR,0.92\n");
-            text.append(row).append("GBP,0.79\n");
-            text.append(row).append("SEK,10.45\n");
-        }
+    /** Without a price in the currency of the account, many charges would only be held. */
+    private static void prices(Path reference) throws IOException {
         Files.createDirectories(reference);
-        Files.writeString(reference.resolve("fx-rates.csv"), text);
+        Files.writeString(reference.resolve("prices.csv"), """
+                        tier,currency,valid_from,amount
+                        DEVELOPER,USD,2020-01-01,29.00
+                        DEVELOPER,EUR,2020-01-01,26.70
+                        DEVELOPER,GBP,2020-01-01,22.90
+                        DEVELOPER,SEK,2020-01-01,303.00
+                        STANDARD,USD,2020-01-01,100.00
+                        STANDARD,EUR,2020-01-01,92.00
+                        STANDARD,GBP,2020-01-01,79.00
+                        STANDARD,SEK,2020-01-01,1045.00
+                        PROFESSIONAL_DIRECT,USD,2020-01-01,1000.00
+                        PROFESSIONAL_DIRECT,EUR,2020-01-01,920.00
+                        PROFESSIONAL_DIRECT,GBP,2020-01-01,790.00
+                        PROFESSIONAL_DIRECT,SEK,2020-01-01,10450.00
+                        """);
     }
 
     /** Of what changes, a third each is the name, the state of the card and its expiry. */

@@ -1,7 +1,7 @@
 package io.coverbook.bench;
 
 /** How the usage subscriptions of a portfolio lie among its accounts: five times as many as accounts, but for the last. */
-enum Shape {
+public enum Shape {
 
     /** Most accounts have one to three, a few up to a hundred, six have thousands and one has a third of all. */
     LIFE,
