@@ -54,7 +54,7 @@ final class BenchReport {
             }
             text.append("  ").append(needed(part.name())).append('\n');
         }
-        text.append(String.format(Locale.ROOT, "%n%-72s %8s   %s%n", "ratios", "", "goal"));
+        text.append(String.format(Locale.ROOT, "%n%-72s %8s   %s%n", "in short", "", "goal"));
         for (Ratio ratio : ratios()) {
             text.append(String.format(Locale.ROOT, "  %-70s %8.2f   %s%n", ratio.what(), ratio.value(), ratio.goal()));
         }
@@ -143,7 +143,39 @@ final class BenchReport {
                     "8",
                     r -> stock(r, StockBatch.LOOKED_UP) / first(r));
         }
+        Map<String, Part> one = runs.get(0);
+        if (one.containsKey(CoverbookRun.CATCH_UP)) {
+            add(ratios, "six months at once, of six times the second", "", r -> net(r, CoverbookRun.CATCH_UP)
+                    / (6 * net(r, CoverbookRun.SECOND)));
+        }
+        if (one.containsKey(CoverbookRun.SIXTIETH)) {
+            add(ratios, "the sixtieth month-end, of the second", "", r -> net(r, CoverbookRun.SIXTIETH)
+                    / net(r, CoverbookRun.SECOND));
+        }
+        add(ratios, "first month-end, microseconds a row of the subscriptions", "", r -> first(r) * 1e6 / usages(r));
+        add(ratios, "most resident memory of any command, MB", "500 at most", r -> r.values().stream()
+                        .filter(part -> !part.name().equals(StockRun.NAME))
+                        .mapToDouble(part -> part.footprint().residentBytes())
+                        .max()
+                        .orElse(0)
+                / MB);
+        add(ratios, "write-ahead log of the first month-end, MB", "5,120 at a million accounts", r -> wal(
+                r, CoverbookRun.FIRST));
+        add(ratios, "write-ahead log of the second month-end, MB", "1,536 at a million accounts", r -> wal(
+                r, CoverbookRun.SECOND));
         return ratios;
+    }
+
+    private static double wal(Map<String, Part> run, String part) {
+        return run.get(part).footprint().walBytes() / MB;
+    }
+
+    /** The rows that the first import of subscriptions read. */
+    private static double usages(Map<String, Part> run) {
+        return run.get(CoverbookRun.FIRST).steps().stream()
+                .filter(step -> step.step().startsWith(ScaleExports.SUBSCRIPTIONS))
+                .mapToDouble(Timed::rows)
+                .sum();
     }
 
     private void add(List<Ratio> ratios, String what, String goal, ToDoubleFunction<Map<String, Part>> value) {

@@ -24,6 +24,9 @@ final class CoverbookRun {
     static final String SECOND = "second month-end, 2 % changed";
     static final String DAY_IMPORT = "daily import, 0.1 % changed";
     static final String DAY_RECONCILE = "daily reconcile, 0.1 % changed";
+    static final String CATCH_UP = "six months at once, May to October";
+    static final String HISTORY = "51 further months, to have a history";
+    static final String SIXTIETH = "the sixtieth month-end";
 
     /** Steps are recorded as they end and never changed, so their place in the table is their order. */
     private static final String STEPS =
@@ -53,6 +56,13 @@ final class CoverbookRun {
             run.command(SECOND, "month-end", "2026-04", "--exports", run.folder(Edition.SECOND));
             run.command(DAY_IMPORT, "import", run.folder(Edition.DAY));
             run.command(DAY_RECONCILE, "reconcile", "--as-of", "2026-05-04");
+            if (order.has("catchup") || order.has("history")) {
+                run.command(CATCH_UP, "month-end", "2026-10");
+            }
+            if (order.has("history")) {
+                run.command(HISTORY, "month-end", "2031-01");
+                run.command(SIXTIETH, "month-end", "2031-02");
+            }
             return run.parts;
         }
     }

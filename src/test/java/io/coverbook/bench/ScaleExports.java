@@ -35,7 +35,7 @@ public final class ScaleExports {
             return folder.resolve(name().toLowerCase(Locale.ROOT));
         }
 
-        Path file(Path folder, String kind) {
+        public Path file(Path folder, String kind) {
             return folder(folder).resolve(kind + "-" + exported + ".csv");
         }
 

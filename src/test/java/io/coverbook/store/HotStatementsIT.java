@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,14 +55,25 @@ class HotStatementsIT {
     /** A row a file, a run or a month: read whole in less than a page. */
     private static final Set<String> ALWAYS_SMALL = Set.of("import_file", "run", "month_close", "standing", "goodwill");
 
+    /** I11 reads the documents of each closed month, which are many, once. */
+    private static final Set<String> MONTH_BY_MONTH = Set.of("control-i11-closed");
+
+    private static final int ROLES = 2_000;
+
     private static Connection app;
     private static final Set<String> BIG_TABLES = new HashSet<>();
+
+    /** To walk along an index over few of the rows is to find those few by a key. */
+    private static final Set<String> PARTIAL_INDEXES = new HashSet<>();
+
     private static final Map<String, String> VALUES = new HashMap<>();
 
     @BeforeAll
     static void close_two_months(OpenBook book) throws IOException, SQLException {
         Path exports = book.folder("exports");
         new ScaleExports(ACCOUNTS, Shape.LIFE).write(exports);
+        roles(Edition.FIRST.file(exports, "role-assignments"), ROLES + 1);
+        roles(Edition.SECOND.file(exports, "role-assignments"), 20);
         book.empty();
         close(book, exports, "2026-03", Edition.FIRST);
         close(book, exports, "2026-04", Edition.SECOND);
@@ -73,9 +85,21 @@ class HotStatementsIT {
         assertTrue(
                 BIG_TABLES.containsAll(Set.of("subscription_fact", "entitlement", "charge", "term", "scope")),
                 BIG_TABLES::toString);
+        PARTIAL_INDEXES.addAll(
+                book.ask("select relname from pg_index join pg_class on oid = indexrelid where indpred is not null"));
         values(book);
         app = book.app();
         app.setAutoCommit(false);
+    }
+
+    /** Users with a role on a subscription each; every so many belong to a partner. */
+    private static void roles(Path file, int partners) throws IOException {
+        StringBuilder rows = new StringBuilder("user,role,scope,subscription_ids,actions,is_partner,partner_benefit\n");
+        for (int i = 1; i <= ROLES; i++) {
+            rows.append("user").append(i).append("@made.example,CONTRIBUTOR,/subscriptions/");
+            rows.append(new UUID(i, i)).append(",,,").append(i % partners == 0).append(",false\n");
+        }
+        Files.writeString(file, rows);
     }
 
     private static void close(OpenBook book, Path exports, String month, Edition edition) {
@@ -122,7 +146,7 @@ class HotStatementsIT {
                 "type=ACCOUNT",
                 "everything=false",
                 "code=PAST_DUE",
-                "user=ann@example",
+                "user=user7@made.example",
                 "zero=0",
                 "true=true")) {
             VALUES.put(pair.split("=")[0], pair.split("=")[1]);
@@ -175,7 +199,6 @@ class HotStatementsIT {
             invoice_line-of               | -
             invoice_line-one              | -
             flag-one                      | object=plan
-            waiver-list                   | object=plan
             role-known-of-subscription    | -
             role-known-of-user            | -
             role_fact-exact               | word=user
@@ -199,7 +222,9 @@ class HotStatementsIT {
             String verb = COMMENT.matcher(text).replaceAll("").strip().split("\\s", 2)[0];
             if (Set.of("select", "with", "insert", "update", "delete").contains(verb)) {
                 JsonNode plan = plan(text, null, "set local plan_cache_mode = force_generic_plan");
-                quadratic(plan).forEach(table -> faults.add(name + " reads " + table + " over and over"));
+                if (!MONTH_BY_MONTH.contains(name)) {
+                    quadratic(plan).forEach(table -> faults.add(name + " reads " + table + " over and over"));
+                }
                 planned++;
             }
         }
@@ -274,12 +299,18 @@ class HotStatementsIT {
         List<String> found = new ArrayList<>();
         String table = node.path("Relation Name").asString("");
         boolean looked = those == null ? !ALWAYS_SMALL.contains(table) : those.contains(table);
-        boolean byKey = node.has("Index Cond") || node.has("Recheck Cond") || node.has("TID Cond");
-        if (!table.isEmpty() && looked && !byKey) {
+        if (!table.isEmpty() && looked && !byKey(node)) {
             found.add(table);
         }
         node.path("Plans").forEach(child -> found.addAll(readWhole(child, those)));
         return found;
+    }
+
+    private static boolean byKey(JsonNode node) {
+        return node.has("Index Cond")
+                || node.has("Recheck Cond")
+                || node.has("TID Cond")
+                || PARTIAL_INDEXES.contains(node.path("Index Name").asString(""));
     }
 
     private static List<String> quadratic(JsonNode plan) {
@@ -291,7 +322,7 @@ class HotStatementsIT {
     /** Big tables that are read whole inside of a loop, or by a subquery that is asked for every row. */
     private static void quadratic(JsonNode node, boolean repeated, List<String> found) {
         String table = node.path("Relation Name").asString("");
-        if (repeated && node.path("Node Type").asString("").equals("Seq Scan") && BIG_TABLES.contains(table)) {
+        if (repeated && BIG_TABLES.contains(table) && !byKey(node)) {
             found.add(table);
         }
         JsonNode children = node.path("Plans");
