@@ -27,8 +27,7 @@ record BenchOrder(int accounts, int runs, Shape shape, String heap, List<String>
                 Integer.getInteger("runs", 3),
                 Shape.valueOf(System.getProperty("shape", "LIFE").toUpperCase(Locale.ROOT)),
                 System.getProperty("heap", "256m"),
-                List.of(System.getProperty("parts", "floor,stock,lookup")
-                        .split(",")),
+                List.of(System.getProperty("parts", "floor,stock,lookup").split(",")),
                 Path.of(System.getProperty("bench.dir", "target/bench")).toAbsolutePath());
     }
 

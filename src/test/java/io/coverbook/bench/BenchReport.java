@@ -3,6 +3,8 @@ package io.coverbook.bench;
 import io.coverbook.report.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,24 +147,40 @@ final class BenchReport {
         }
         Map<String, Part> one = runs.get(0);
         if (one.containsKey(CoverbookRun.CATCH_UP)) {
-            add(ratios, "six months at once, of six times the second", "", r -> net(r, CoverbookRun.CATCH_UP)
-                    / (6 * net(r, CoverbookRun.SECOND)));
+            add(
+                    ratios,
+                    "six months at once, of six times the second",
+                    "",
+                    r -> net(r, CoverbookRun.CATCH_UP) / (6 * net(r, CoverbookRun.SECOND)));
         }
         if (one.containsKey(CoverbookRun.SIXTIETH)) {
-            add(ratios, "the sixtieth month-end, of the second", "", r -> net(r, CoverbookRun.SIXTIETH)
-                    / net(r, CoverbookRun.SECOND));
+            add(
+                    ratios,
+                    "the sixtieth month-end, of the second",
+                    "",
+                    r -> net(r, CoverbookRun.SIXTIETH) / net(r, CoverbookRun.SECOND));
         }
         add(ratios, "first month-end, microseconds a row of the subscriptions", "", r -> first(r) * 1e6 / usages(r));
-        add(ratios, "most resident memory of any command, MB", "500 at most", r -> r.values().stream()
-                        .filter(part -> !part.name().equals(StockRun.NAME))
-                        .mapToDouble(part -> part.footprint().residentBytes())
-                        .max()
-                        .orElse(0)
-                / MB);
-        add(ratios, "write-ahead log of the first month-end, MB", "5,120 at a million accounts", r -> wal(
-                r, CoverbookRun.FIRST));
-        add(ratios, "write-ahead log of the second month-end, MB", "1,536 at a million accounts", r -> wal(
-                r, CoverbookRun.SECOND));
+        add(
+                ratios,
+                "most resident memory of any command, MB",
+                "500 at most",
+                r -> r.values().stream()
+                                .filter(part -> !part.name().equals(StockRun.NAME))
+                                .mapToDouble(part -> part.footprint().residentBytes())
+                                .max()
+                                .orElse(0)
+                        / MB);
+        add(
+                ratios,
+                "write-ahead log of the first month-end, MB",
+                "5,120 at a million accounts",
+                r -> wal(r, CoverbookRun.FIRST));
+        add(
+                ratios,
+                "write-ahead log of the second month-end, MB",
+                "1,536 at a million accounts",
+                r -> wal(r, CoverbookRun.SECOND));
         return ratios;
     }
 
@@ -232,7 +250,11 @@ final class BenchReport {
         answer.put("input_rows", inputs);
         List<Map<String, Object>> ratios = new ArrayList<>();
         for (Ratio ratio : ratios()) {
-            ratios.add(Map.of("what", ratio.what().strip(), "value", rounded(ratio.value()), "goal", ratio.goal()));
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("what", ratio.what().strip());
+            told.put("value", rounded(ratio.value()));
+            told.put("goal", ratio.goal());
+            ratios.add(told);
         }
         answer.put("ratios", ratios);
         answer.put(
@@ -255,17 +277,20 @@ final class BenchReport {
         told.put("resident_bytes", part.footprint().residentBytes());
         told.put("database_bytes", part.footprint().databaseBytes());
         told.put("wal_bytes", part.footprint().walBytes());
-        told.put(
-                "steps",
-                part.steps().stream()
-                        .map(step ->
-                                Map.of("step", step.step(), "rows", step.rows(), "seconds", rounded(step.seconds())))
-                        .toList());
+        told.put("steps", part.steps().stream().map(BenchReport::step).toList());
         return told;
     }
 
-    /** As a text of three decimals: figures that are read by people first. */
+    private static Map<String, Object> step(Timed step) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("step", step.step());
+        told.put("rows", step.rows());
+        told.put("seconds", rounded(step.seconds()));
+        return told;
+    }
+
+    /** With three decimals: figures that are read by people first. */
     private static Object rounded(double value) {
-        return java.math.BigDecimal.valueOf(value).setScale(3, java.math.RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP);
     }
 }

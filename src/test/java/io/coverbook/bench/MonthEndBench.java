@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class MonthEndBench {
     }
 
     private String name() {
-        return "month-end-" + order.accounts() + "-" + order.shape().name().toLowerCase(java.util.Locale.ROOT);
+        return "month-end-" + order.accounts() + "-" + order.shape().name().toLowerCase(Locale.ROOT);
     }
 
     private Map<String, Part> run(int number, Path exports, Path written) throws IOException, SQLException {

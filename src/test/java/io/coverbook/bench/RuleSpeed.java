@@ -4,6 +4,7 @@ import io.coverbook.calendar.DaySet;
 import io.coverbook.calendar.Terms;
 import io.coverbook.entitlement.ScopeCover;
 import io.coverbook.reconcile.Population;
+import io.coverbook.reconcile.ScopeDecision;
 import io.coverbook.reconcile.ScopeRule;
 import io.coverbook.renewal.PlanLife;
 import io.coverbook.renewal.ScopeFacts;
@@ -40,6 +41,11 @@ public class RuleSpeed {
     private final List<List<PlanLife>> lives = new ArrayList<>();
     private final ScopeRule rule = new ScopeRule(Facts.prices(), Set.of(), Facts.POLICIES, AS_OF);
     private final Terms terms = new Terms(LocalDate.of(2020, 1, 31));
+    private final ScopeRule.Facts usual = new ScopeRule.Facts(
+            Facts.of("type=MCA", "PL-1 STANDARD 2026-03-11T08:00:00Z channel=MCA"),
+            new Population(Facts.days("always"), Facts.days("always")),
+            DaySet.NONE,
+            Map.of());
     private final LocalDate[] days = new LocalDate[DAYS];
 
     /** The scopes that the laws are tried on: up to five plans each, every second one an agreement. */
@@ -66,10 +72,16 @@ public class RuleSpeed {
         }
     }
 
-    /** With the lives of its plans, which come first. */
+    /** As most are: an account with one plan, two months old. */
+    @Benchmark
+    public ScopeDecision usualScope() {
+        return rule.decide(usual, rule.lives(usual.scope()));
+    }
+
+    /** As the laws have them, with the lives of their plans, which come first. */
     @Benchmark
     @OperationsPerInvocation(SCOPES)
-    public void scope(Blackhole taken) {
+    public void hardScope(Blackhole taken) {
         for (ScopeRule.Facts scope : facts) {
             taken.consume(rule.decide(scope, rule.lives(scope.scope())));
         }
@@ -77,7 +89,7 @@ public class RuleSpeed {
 
     @Benchmark
     @OperationsPerInvocation(SCOPES)
-    public void cover(Blackhole taken) {
+    public void hardCover(Blackhole taken) {
         for (int i = 0; i < SCOPES; i++) {
             taken.consume(ScopeCover.decide(facts.get(i).scope(), lives.get(i), DaySet.NONE, Facts.POLICIES));
         }
