@@ -142,10 +142,12 @@ public final class CoverJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> match(Match match) {
+    static Map<String, @Nullable Object> match(Match match) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("subscription_id", match.subscriptionId());
         json.put("display_name", match.name());
+        json.put("billing_account_id", match.account().accountId());
+        json.put("account_name", match.account().name());
         return json;
     }
 }

@@ -134,13 +134,17 @@ final class PlanFacts {
         }
         Payment payment = place.scope().account().payment().on(term.from());
         boolean first = term.number() == 0;
+        // A renewal to come that the card will not pay: nothing has failed yet, and nothing speaks for it either.
+        boolean good = first || payment.validOn(term.from());
         String card = payment.expiry() == null ? "" : ", good through " + payment.expiry();
         add(
                 "payment",
                 payment.method()
                         + (payment.method() == PaymentMethod.WIRE ? "" : " " + payment.status() + card)
-                        + (first ? ", at the first term" : ", at the renewal of " + term.from()),
-                Mark.FOR,
+                        + (first
+                                ? ", at the first term"
+                                : (good ? ", at the renewal of " : ", not good for the renewal of ") + term.from()),
+                good ? Mark.FOR : Mark.NEITHER,
                 "X19 P22",
                 place.scope().account().known()
                         ? place.evidence(

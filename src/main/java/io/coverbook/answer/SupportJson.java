@@ -47,9 +47,7 @@ public final class SupportJson {
         json.put("notes", answer.notes().stream().map(SupportJson::note).toList());
         json.put(
                 "matches",
-                answer.subject().matches().stream()
-                        .map(match -> row("subscription_id", match.subscriptionId(), "display_name", match.name()))
-                        .toList());
+                answer.subject().matches().stream().map(CoverJson::match).toList());
         json.put(
                 "users",
                 answer.subject().users().stream().map(user -> user.name()).toList());

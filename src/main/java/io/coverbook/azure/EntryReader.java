@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -24,6 +25,9 @@ import tools.jackson.core.json.JsonFactory;
  * single resource (FORMATS 10.1).
  */
 public final class EntryReader implements Closeable {
+
+    /** What the parser adds of its own about where something began, which names no place. */
+    private static final Pattern STARTED = Pattern.compile(" \\(for \\w+ starting at \\[Source:.*?\\]\\)");
 
     private static final int DEEPEST = 100;
     private static final int LONGEST_TEXT = 1 << 20;
@@ -57,11 +61,22 @@ public final class EntryReader implements Closeable {
     private int envelopes;
     private long begin;
     private boolean linked;
+    private final boolean manifest;
     private boolean bare;
     private boolean roots;
 
     /** A reader of text in UTF-8. */
     public EntryReader(InputStream in) throws IOException {
+        this(in, false);
+    }
+
+    /** A reader of a list of the parts of an export, which is its only entry. */
+    public static EntryReader ofManifest(InputStream in) throws IOException {
+        return new EntryReader(in, true);
+    }
+
+    private EntryReader(InputStream in, boolean manifest) throws IOException {
+        this.manifest = manifest;
         try {
             parser = JSON.createParser(ObjectReadContext.empty(), in);
         } catch (JacksonIOException e) {
@@ -176,7 +191,7 @@ public final class EntryReader implements Closeable {
                             + entry.or("error.message", "message", "error_description")
                             + "; mend what it says and export again");
         }
-        if (entry.knows("blobs.0.blobname") || entry.knows("manifest.blobs.0.bloblink") || manifest()) {
+        if (!manifest && (entry.knows("blobs.0.blobname") || entry.knows("manifest.blobs.0.bloblink") || manifest())) {
             throw new AzureFormException(
                     Trouble.MANIFEST,
                     0,
@@ -282,7 +297,7 @@ public final class EntryReader implements Closeable {
     }
 
     private static String words(JacksonException e) {
-        String message = String.valueOf(e.getOriginalMessage());
+        String message = STARTED.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);
     }

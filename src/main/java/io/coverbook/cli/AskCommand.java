@@ -226,9 +226,10 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private static void meant(SupportAnswer answer, PrintWriter out) {
-        TextTable table = new TextTable().indented("  ").column("", Form.TEXT).column("", Form.TEXT);
-        answer.subject().matches().forEach(match -> table.row(match.subscriptionId(), match.name()));
-        answer.subject().users().forEach(each -> table.row(each.name(), ""));
+        TextTable table = new TextTable().indented("  ");
+        List.of("", "", "").forEach(title -> table.column(title, Form.TEXT));
+        answer.subject().matches().forEach(match -> table.row(match.subscriptionId(), match.name(), match.account()));
+        answer.subject().users().forEach(each -> table.row(each.name(), "", ""));
         out.print(table.text());
         long more = answer.allMatches()
                 - answer.subject().matches().size()

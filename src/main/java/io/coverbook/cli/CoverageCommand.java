@@ -267,9 +267,9 @@ final class CoverageCommand implements Callable<Integer> {
         if (answer.matches().size() < 2) {
             return;
         }
-        TextTable table =
-                new TextTable().indented("  ").column("subscription", Form.TEXT).column("name", Form.TEXT);
-        answer.matches().forEach(match -> table.row(match.subscriptionId(), match.name()));
+        TextTable table = new TextTable().indented("  ");
+        List.of("subscription", "name", "account").forEach(title -> table.column(title, Form.TEXT));
+        answer.matches().forEach(match -> table.row(match.subscriptionId(), match.name(), match.account()));
         out.print(table.text());
         long more = answer.matchCount() - answer.matches().size();
         if (more > 0) {

@@ -1,6 +1,7 @@
 package io.coverbook.cli;
 
 import io.coverbook.batch.Results.Imported;
+import io.coverbook.ingest.ExportFolder;
 import io.coverbook.report.Json;
 import io.coverbook.store.ImportOutcome;
 import java.io.IOException;
@@ -18,11 +19,13 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class DropFolder {
 
     private static final int MOST = 500;
+    private static final String MANIFEST = ".manifest.json";
     private static final Set<String> UNFINISHED =
             Set.of("tmp", "part", "partial", "filepart", "crdownload", "swp", "lock");
 
@@ -74,25 +78,69 @@ final class DropFolder {
         for (Path folder : List.of(root, root.resolve("inbox"), processing(), failed())) {
             plainFolder(folder);
         }
-        List<Path> waiting = new ArrayList<>();
-        try (Stream<Path> entries = Files.list(root.resolve("inbox"))) {
-            entries.sorted().forEach(waiting::add);
-        }
         int claimed = 0;
-        for (Path file : waiting) {
-            String reason = claimed < MOST ? reasonToLeave(file) : "it is for the next round";
+        int later = 0;
+        for (Waiting one : waiting()) {
+            String reason = reasonToLeave(one);
             if (reason != null) {
-                left.add(file.getFileName() + ": " + reason);
+                one.files().forEach(file -> left.add(name(file) + ": " + reason));
+            } else if (claimed == MOST) {
+                later++;
             } else {
-                move(file, free(processing(), name(file)));
+                for (Path file : one.files()) {
+                    move(file, free(processing(), name(file)));
+                }
                 claimed++;
             }
+        }
+        if (later > 0) {
+            left.add(later + (later == 1 ? " file is" : " files are")
+                    + " for the next round, which begins with the oldest");
         }
         try (Stream<Path> entries = Files.list(processing())) {
             return entries.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .toList();
         }
+    }
+
+    /** A file in the inbox with the manifest beside it, which goes first so that the file never lies without it. */
+    private record Waiting(String name, Instant at, List<Path> files) {}
+
+    /** What lies in the inbox, the oldest export first (C187). */
+    private List<Waiting> waiting() throws IOException {
+        Map<String, List<Path>> byName = new TreeMap<>();
+        try (Stream<Path> entries = Files.list(root.resolve("inbox"))) {
+            entries.sorted(Comparator.reverseOrder())
+                    .forEach(file -> byName.computeIfAbsent(of(name(file)), k -> new ArrayList<>())
+                            .add(file));
+        }
+        List<Waiting> waiting = new ArrayList<>();
+        for (Map.Entry<String, List<Path>> one : byName.entrySet()) {
+            Instant told = ExportFolder.timeIn(one.getKey());
+            List<Path> files = one.getValue();
+            Instant written = Files.getLastModifiedTime(files.get(files.size() - 1), LinkOption.NOFOLLOW_LINKS)
+                    .toInstant();
+            waiting.add(new Waiting(one.getKey(), told == null ? written : told, files));
+        }
+        waiting.sort(Comparator.comparing(Waiting::at).thenComparing(Waiting::name));
+        return waiting;
+    }
+
+    /** The file that a manifest belongs to; any other file belongs to itself. */
+    private static String of(String name) {
+        return name.endsWith(MANIFEST) ? name.substring(0, name.length() - MANIFEST.length()) : name;
+    }
+
+    private @Nullable String reasonToLeave(Waiting one) throws IOException {
+        if (!one.files().contains(root.resolve("inbox").resolve(one.name()))) {
+            return "F02_NOT_READY, a manifest whose file is not here yet";
+        }
+        String reason = null;
+        for (Path file : one.files()) {
+            reason = reason == null ? reasonToLeave(file) : reason;
+        }
+        return reason;
     }
 
     private static void plainFolder(Path folder) throws IOException {
@@ -138,16 +186,20 @@ final class DropFolder {
         for (Path file : claimed) {
             String name = name(file);
             List<ImportOutcome> own = imported.files().stream()
-                    .filter(outcome -> outcome.names().contains(name))
+                    .filter(outcome -> outcome.names().contains(of(name)))
                     .toList();
-            boolean good = !own.isEmpty()
-                    && own.stream()
-                            .allMatch(outcome -> outcome.result() == ImportOutcome.Result.ACCEPTED
-                                    || outcome.result() == ImportOutcome.Result.SAME);
+            String passed = imported.ignored().stream()
+                    .filter(told -> told.startsWith(name + ": "))
+                    .findFirst()
+                    .orElse("");
+            boolean good = (passed.startsWith(name + ": " + ExportFolder.PARTS_CHECKED) || !own.isEmpty())
+                    && own.stream().allMatch(outcome -> done(outcome.result()));
             Path folder = good ? root.resolve("done").resolve(month()) : failed();
             Files.createDirectories(folder);
             Path target = free(folder, name);
-            result(target, own, imported);
+            if (name.equals(of(name))) {
+                result(target, own, imported, passed);
+            }
             for (ImportOutcome outcome : own) {
                 rejected(outcome.rejected(), folder);
             }
@@ -155,17 +207,22 @@ final class DropFolder {
         }
     }
 
+    /** Whether there is nothing left to do about such a file. */
+    static boolean done(ImportOutcome.Result result) {
+        return result == ImportOutcome.Result.ACCEPTED || result == ImportOutcome.Result.SAME;
+    }
+
     private String month() {
         return YearMonth.from(now.atOffset(ZoneOffset.UTC)).toString();
     }
 
-    private void result(Path target, List<ImportOutcome> own, Imported imported) throws IOException {
+    private void result(Path target, List<ImportOutcome> own, Imported imported, String passed) throws IOException {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("schemaVersion", Json.SCHEMA_VERSION);
         answer.put("at", now);
         answer.put("results", ImportReport.files(new Imported(own, List.of(), List.of(), imported.difference())));
         if (own.isEmpty()) {
-            answer.put("message", "no export by its name or content; nothing was read");
+            answer.put("message", passed.isEmpty() ? "no export by its name or content; nothing was read" : passed);
         }
         StringWriter text = new StringWriter();
         try (PrintWriter out = new PrintWriter(text)) {

@@ -2,6 +2,7 @@ package io.coverbook.cli;
 
 import io.coverbook.batch.Results.Imported;
 import io.coverbook.report.Json;
+import io.coverbook.store.ImportOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +127,11 @@ final class ImportCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "no file or folder " + path);
             }
         }
+    }
+
+    /** Whether nothing of such a file is taken, and somebody has to do something about it. */
+    static boolean refused(ImportOutcome.Result result) {
+        return result == ImportOutcome.Result.REFUSED || result == ImportOutcome.Result.STALE;
     }
 
     static int code(Imported imported, ImportOptions options) {

@@ -64,10 +64,9 @@ final class ImportOptions {
     @Option(
             names = "--decimal",
             paramLabel = "SIGN",
-            arity = "1",
             converter = DecimalConverter.class,
             description = "what stands before the decimals, when it is no point: a comma")
-    private boolean decimalComma;
+    private @Nullable Character decimal;
 
     @Option(
             names = "--rejects",
@@ -132,16 +131,14 @@ final class ImportOptions {
         }
     }
 
-    static final class DecimalConverter implements ITypeConverter<Boolean> {
+    static final class DecimalConverter implements ITypeConverter<Character> {
         @Override
-        public Boolean convert(String value) {
-            return switch (value) {
-                case "," -> true;
-                case "." -> false;
-                default ->
-                    throw new TypeConversionException(
-                            "'" + value + "' does not stand before decimals; give a comma or a point");
-            };
+        public Character convert(String value) {
+            if (!value.equals(",") && !value.equals(".")) {
+                throw new TypeConversionException(
+                        "'" + value + "' does not stand before decimals; give a comma or a point");
+            }
+            return value.charAt(0);
         }
     }
 
@@ -155,7 +152,7 @@ final class ImportOptions {
                 .withForm(form)
                 .withRejects(check ? null : folder)
                 .withDates(dateFormat)
-                .withDecimalComma(decimalComma)
+                .withDecimalComma(decimal != null && decimal == ',')
                 .withEncoding(encoding)
                 .withDelimiter(delimiter);
         return new ImportOrder(paths, options, acceptRemovals, check, until);

@@ -7,7 +7,6 @@ import io.coverbook.ingest.Reject;
 import io.coverbook.report.TextTable;
 import io.coverbook.store.ImportOutcome;
 import io.coverbook.store.ImportOutcome.Counts;
-import io.coverbook.store.ImportOutcome.Result;
 import io.coverbook.store.Listing.Form;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ final class ImportReport {
     static String problems(Imported imported) {
         StringBuilder text = new StringBuilder();
         for (ImportOutcome file : imported.files()) {
-            boolean refused = file.result() == Result.REFUSED || file.result() == Result.STALE;
+            boolean refused = ImportCommand.refused(file.result());
             if (refused || !file.warnings().isEmpty() || file.counts().rejected() > 0) {
                 text.append('\n').append(file.file()).append('\n');
                 if (refused) {

@@ -69,12 +69,15 @@ final class AzureFiles {
         this.options = options;
     }
 
-    /** A file of JSON: what it is, its first entries tell. */
-    void json(Found file) throws IOException {
+    /** A file of JSON: what it is, its first entries tell. False when it lists the parts of an export. */
+    boolean json(Found file) throws IOException {
         AzureList.Found list;
         try (JsonText text = new JsonText(file.path(), options)) {
             list = AzureList.find(text.reader(), options.form(), options.names());
         } catch (AzureFormException e) {
+            if (e.trouble() == AzureFormException.Trouble.MANIFEST) {
+                return false;
+            }
             throw JsonText.refused(e);
         }
         List<AzureTarget> targets = wanted(list);
@@ -84,6 +87,12 @@ final class AzureFiles {
         Instant told = file.from() == TimeSource.MODIFIED ? null : file.at();
         sets.computeIfAbsent(new SetKey(file.path().getParent(), stem, list, told), k -> new ArrayList<>())
                 .add(new Listed(file, list, targets, paged ? Integer.parseInt(page.group(2)) : UNNUMBERED));
+        return true;
+    }
+
+    /** The parts of an export that does not agree with its manifest are not taken. */
+    boolean withdraw(Path part) {
+        return tables.removeIf(table -> table.path().equals(part));
     }
 
     /** A table of costs. */

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,11 +34,15 @@ public final class ExportFolder {
     private static final Pattern REJECTED = Pattern.compile("\\.rejected\\.(?:csv|json|xlsx)$");
     private static final String MANIFEST = ".manifest.json";
 
+    /** How the word about a manifest begins whose parts are all there and as they should be. */
+    public static final String PARTS_CHECKED = "a manifest, its ";
+
     private final ReadOptions options;
     private final List<ExportFile> files = new ArrayList<>();
     private final List<FileRefusal> refused = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
+    private final List<Path> manifests = new ArrayList<>();
     private final AzureFiles azure;
 
     private ExportFolder(ReadOptions options) {
@@ -49,11 +54,21 @@ public final class ExportFolder {
     public static FoundFiles find(List<Path> paths, ReadOptions options) {
         ExportFolder folder = new ExportFolder(options);
         paths.forEach(folder::named);
+        folder.manifests.forEach(folder::parts);
         folder.files.addAll(folder.azure.files());
         folder.files.sort(ExportFile.inReadingOrder());
         folder.refused.sort(Comparator.comparing(FileRefusal::name));
         folder.ignored.sort(Comparator.naturalOrder());
         return new FoundFiles(List.copyOf(folder.files), List.copyOf(folder.refused), List.copyOf(folder.ignored));
+    }
+
+    /** The time of export that a name tells; null when it tells none, or one that cannot be read. */
+    public static @Nullable Instant timeIn(String name) {
+        try {
+            return ExportName.of(name, true).exportedAt();
+        } catch (FileRefusedException e) {
+            return null;
+        }
     }
 
     /** What a person names is meant, links included. */
@@ -174,6 +189,9 @@ public final class ExportFolder {
                     "the file has " + before.size() + " bytes, more than the limit of " + options.maxBytes()
                             + "; split the export");
         }
+        if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            recognise(path, null); // what it is matters more than what its name says of the time
+        }
         ExportName told = ExportName.of(name, options.exportedAt() != null);
         Manifest manifest = Manifest.beside(path);
         String sha256 = Checksum.of(path);
@@ -213,7 +231,9 @@ public final class ExportFolder {
         AzureFiles.Found file = found.with(manifest);
         AzureList.Found costs = what.costs();
         if (what.json()) {
-            azure.json(file);
+            if (!azure.json(file)) {
+                manifests.add(file.path());
+            }
         } else if (costs != null) {
             azure.table(file, costs);
         } else if (what.kind() != null) {
@@ -228,6 +248,40 @@ public final class ExportFolder {
                     options.partial(),
                     null,
                     manifest));
+        }
+    }
+
+    /** The parts of an export go with what its manifest says of them: all, or none (O32). */
+    private void parts(Path path) {
+        List<PartsManifest.Part> parts = List.of();
+        try {
+            PartsManifest manifest = PartsManifest.read(path);
+            parts = manifest.parts();
+            manifest.check();
+            ignored.add(name(path) + ": " + PARTS_CHECKED + parts.size() + (parts.size() == 1 ? " part" : " parts")
+                    + " checked against it");
+        } catch (IOException e) {
+            refuse(name(path), e);
+            for (PartsManifest.Part part : parts) {
+                if (part.file() != null) {
+                    withdraw(part.file(), name(path));
+                }
+            }
+            return;
+        }
+        for (PartsManifest.Part part : parts) {
+            Path file = Objects.requireNonNull(part.file());
+            try {
+                file(file, name(file));
+            } catch (IOException e) {
+                refuse(name(file), e);
+            }
+        }
+    }
+
+    private void withdraw(Path part, String manifest) {
+        if (azure.withdraw(part)) {
+            ignored.add(name(part) + ": not taken, because its manifest " + manifest + " is refused");
         }
     }
 

@@ -32,7 +32,7 @@ final class ExportText implements Closeable {
     ExportText(Path path, ReadOptions options) throws IOException {
         bytes = new ExportBytes(path, options);
         try {
-            cutter = new RecordCutter(characters(options));
+            cutter = new RecordCutter(characters(String.valueOf(path.getFileName()), options));
             delimiter = delimiter(options);
             cutter.delimiter(delimiter);
             parser = new RFC4180ParserBuilder().withSeparator(delimiter).build();
@@ -43,8 +43,8 @@ final class ExportText implements Closeable {
         }
     }
 
-    private CharSource characters(ReadOptions options) throws IOException {
-        Magic.refuseOthers(bytes.head());
+    private CharSource characters(String name, ReadOptions options) throws IOException {
+        Magic.refuseOthers(bytes.head(), name);
         TextEncoding encoding = TextEncoding.of(bytes.head(), options.encoding());
         charset = encoding.charset();
         marked = encoding.mark() > 0;
@@ -93,8 +93,10 @@ final class ExportText implements Closeable {
                 throw new FileRefusedException(
                         FileCode.F12_DELIMITER,
                         1,
-                        "the columns are separated by " + shown + " instead of commas; give --delimiter, or begin the"
-                                + " file with a line sep=" + (other == '\t' ? " and a tab" : String.valueOf(other)));
+                        "the columns are separated by " + shown + " instead of commas; give --delimiter "
+                                + (other == '\t' ? "and a tab" : "'" + other + "'")
+                                + ", or begin the file with a line sep="
+                                + (other == '\t' ? " and a tab" : String.valueOf(other)));
             }
         }
     }

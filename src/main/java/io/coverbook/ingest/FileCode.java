@@ -24,7 +24,7 @@ public enum FileCode {
     F20_EXPORT_TIME("the time of the export cannot be read from the name"),
     F21_SHRINK_GUARD("the snapshot drops more rows than is allowed"),
     F22_REJECT_THRESHOLD("more rows were rejected than is allowed"),
-    F23_ARCHIVE("the compressed file is damaged or not a gzip file"),
+    F23_ARCHIVE("the compressed file is damaged, or none of gzip"),
     F24_JSON_SYNTAX("the JSON is malformed"),
     F25_JSON_LIMIT("the JSON is deeper or larger than any export is"),
     F26_IO("the file cannot be opened or read"),

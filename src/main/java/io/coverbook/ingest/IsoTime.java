@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ final class IsoTime {
     private static final int SECONDS_OF_DAY = 86_400;
     private static final long LAST_SECOND = LocalDate.of(LAST_YEAR + 1, 1, 1).toEpochDay() * SECONDS_OF_DAY - 1;
 
+    /** As people and spreadsheets write days. */
+    private static final Pattern DAY_OF_PEOPLE = Pattern.compile("[0-9]{1,2}([./-])[0-9]{1,2}\\1[0-9]{4}");
+
+    private static final String SAY_FORM =
+            "; or say how the whole file writes days with --date-format, such as dd.MM.yyyy";
     private static final String SAY_DAY = "write it as YYYY-MM-DD, such as 2026-04-30";
     private static final String SAY_INSTANT =
             "write it with time and offset from UTC, such as 2026-04-30T22:15:00Z or 2026-05-01T00:15:00+02:00";
@@ -29,7 +35,9 @@ final class IsoTime {
 
     static @Nullable LocalDate day(String text, Faults faults) {
         if (text.length() != DAY_LENGTH || !dayForm(text)) {
-            faults.add(RejectCode.R05_DATE_SYNTAX, "not a date; " + SAY_DAY);
+            faults.add(
+                    RejectCode.R05_DATE_SYNTAX,
+                    "not a date; " + SAY_DAY + (DAY_OF_PEOPLE.matcher(text).matches() ? SAY_FORM : ""));
             return null;
         }
         int year = number(text, 0, 4);

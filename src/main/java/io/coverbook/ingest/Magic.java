@@ -13,7 +13,10 @@ final class Magic {
 
     private static final List<Mark> MARKS = List.of(
             new Mark("%PDF", "a PDF document", AGAIN),
-            new Mark("PK\u0003\u0004", "a ZIP archive or an Excel workbook", "unpack it, or save the sheet as CSV"),
+            new Mark(
+                    "PK\u0003\u0004",
+                    "an Excel workbook or a ZIP archive",
+                    "save the sheet as CSV, or unpack the archive"),
             new Mark("PK\u0005\u0006", "an empty ZIP archive", AGAIN),
             new Mark("\u00d0\u00cf\u0011\u00e0", "an old Excel workbook", "save the sheet as CSV"),
             new Mark("PAR1", "a Parquet file", AGAIN),
@@ -32,8 +35,19 @@ final class Magic {
 
     private Magic() {}
 
-    static void refuseOthers(byte[] head) throws FileRefusedException {
+    /**
+     * Refuses what is no text. Archives of several files are never opened, so that nothing in them can lead anywhere
+     * (C181 to C183).
+     */
+    static void refuseOthers(byte[] head, String name) throws FileRefusedException {
         String bytes = new String(head, StandardCharsets.ISO_8859_1);
+        if (bytes.startsWith("PK") && name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            throw new FileRefusedException(
+                    FileCode.F23_ARCHIVE,
+                    0,
+                    "the file is a ZIP archive, which is not opened here; unpack it and import the files, or pack each"
+                            + " with gzip");
+        }
         String text = bytes.startsWith("\u00ef\u00bb\u00bf") ? bytes.substring(3) : bytes;
         String start = text.stripLeading().toLowerCase(Locale.ROOT);
         for (Mark mark : MARKS) {

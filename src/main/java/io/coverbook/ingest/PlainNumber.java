@@ -2,10 +2,14 @@ package io.coverbook.ingest;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts and counts, written in ASCII digits with a decimal point and nothing else. */
 final class PlainNumber {
+
+    private static final Pattern COMMA = Pattern.compile("-?[0-9. ]{1,20},[0-9]{1,10}");
+    private static final String SAY_COMMA = "; or give --decimal , if the whole file writes amounts so";
 
     private static final int LENGTH_LIMIT = 40;
     private static final int WHOLE_DIGITS = 15;
@@ -89,7 +93,8 @@ final class PlainNumber {
             faults.add(
                     RejectCode.R08_NUMBER_SYNTAX,
                     "not a plain number; write digits with a decimal point, such as 1234.50, and leave the cell empty for"
-                            + " 'none'");
+                            + " 'none'"
+                            + (COMMA.matcher(cell).matches() ? SAY_COMMA : ""));
         }
         return false;
     }

@@ -69,6 +69,18 @@ public record ReadOptions(
         }
     }
 
+    /** What was said of how files are to be read, as words; empty when nothing was. Two ways of reading differ here. */
+    public String told() {
+        StringBuilder words = new StringBuilder();
+        words.append(kind == null ? "" : "kind " + kind.label() + " ");
+        words.append(form == null ? "" : "format " + form.label() + " ");
+        words.append(partial ? "partial " : "").append(complete ? "complete " : "");
+        words.append(encoding == null ? "" : "encoding " + encoding.name() + " ");
+        words.append(delimiter == null ? "" : "delimiter " + delimiter + " ");
+        words.append(dates == null ? "" : "dates " + dates + " ").append(decimalComma ? "decimal ," : "");
+        return words.toString().strip();
+    }
+
     public static ReadOptions standard() {
         return STANDARD;
     }

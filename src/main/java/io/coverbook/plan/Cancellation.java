@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromTheStart already in the plan's first export, so nobody can have charged against it (C7)
  * @param withdrawnAt when renewal was switched on again
  * @param insteadOf a switched-off renewal counts only if the request of this instant, told with it, was refused
+ * @param accepted its way was found good already, for the row that told it
  */
 public record Cancellation(
         Instant at,
@@ -21,12 +22,13 @@ public record Cancellation(
         Instant seenAt,
         boolean fromTheStart,
         @Nullable Instant withdrawnAt,
-        @Nullable Instant insteadOf) {
+        @Nullable Instant insteadOf,
+        boolean accepted) {
 
     /** A wish that nobody took back and that stands for itself. */
     public Cancellation(
             Instant at, @Nullable CancelChannel via, boolean autoRenewOff, Instant seenAt, boolean fromTheStart) {
-        this(at, via, autoRenewOff, seenAt, fromTheStart, null, null);
+        this(at, via, autoRenewOff, seenAt, fromTheStart, null, null, false);
     }
 
     /** The row is gone from the exports: a wish without a day, a way or a word of its own (A6). */
@@ -34,16 +36,16 @@ public record Cancellation(
         return via == null && !autoRenewOff && at.equals(seenAt);
     }
 
-    /** The same wish once its way was found acceptable. */
-    public Cancellation accepted() {
-        return new Cancellation(at, null, autoRenewOff, seenAt, fromTheStart, withdrawnAt, null);
+    /** The same wish once its way was found good: it counts wherever it acts, also on a plan of another channel. */
+    public Cancellation found() {
+        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, withdrawnAt, null, true);
     }
 
     public Cancellation withdrawn(@Nullable Instant on) {
-        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, on, insteadOf);
+        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, on, insteadOf, accepted);
     }
 
     Cancellation insteadOf(@Nullable Instant request) {
-        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, withdrawnAt, request);
+        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, withdrawnAt, request, accepted);
     }
 }

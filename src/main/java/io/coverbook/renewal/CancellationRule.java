@@ -62,9 +62,9 @@ public final class CancellationRule {
         for (Cancellation c : plan.cancellations()) {
             boolean renews = renewal.on(policies.dayOf(c.at()));
             boolean spokenFor = c.insteadOf() != null && !refused.contains(c.insteadOf());
-            boolean idle = c.autoRenewOff() && (spokenFor || !renews);
+            boolean idle = c.autoRenewOff() && !c.accepted() && (spokenFor || !renews);
             if (!idle && accepted(plan, renews, c)) {
-                heard.add(c.accepted());
+                heard.add(c.found());
             }
         }
         return heard;
@@ -95,7 +95,7 @@ public final class CancellationRule {
 
     private static boolean accepted(SupportPlan plan, boolean renews, Cancellation c) {
         CancelChannel via = c.via();
-        if (via == null || c.autoRenewOff()) {
+        if (via == null || c.autoRenewOff() || c.accepted()) {
             return true;
         }
         return (renews && ONLINE.contains(via)) || (!plan.channel().online() && SELLER.contains(via));

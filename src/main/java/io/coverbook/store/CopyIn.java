@@ -14,7 +14,7 @@ import org.postgresql.PGConnection;
 
 /**
  * Rows on their way into a table by COPY in PostgreSQL's binary format, sent in blocks, each a COPY of its own, so that
- * several tables can be filled over one connection at the same time. Rows must be written field by field in the order of
+ * several tables can be filled over one connection in turn. Rows must be written field by field in the order of
  * the statement's columns.
  */
 final class CopyIn {
@@ -28,6 +28,8 @@ final class CopyIn {
     private final Connection connection;
     private final String statement;
     private final int columns;
+    private final @Nullable BlockSender sender;
+    private byte[] spare = {};
     private byte[] block = new byte[1 << 16];
     private int length;
     private long rows;
@@ -35,6 +37,12 @@ final class CopyIn {
 
     /** The COPY statement in {@code NAME.sql}, for rows of that many columns. */
     CopyIn(Connection connection, String name, int columns) {
+        this(connection, name, columns, null);
+    }
+
+    /** The same, its blocks sent by the sender while the next is filled. */
+    CopyIn(Connection connection, String name, int columns, @Nullable BlockSender sender) {
+        this.sender = sender;
         this.connection = connection;
         this.statement = Sql.text(name);
         this.columns = columns;
@@ -151,10 +159,13 @@ final class CopyIn {
         return this;
     }
 
-    /** Sends what is left and says how many rows went. The database's own count must agree. */
+    /** Sends what is left and says how many rows went, once they have arrived. The database's own count must agree. */
     long finish() throws SQLException {
         if (rows > 0) {
             send();
+        }
+        if (sender != null) {
+            sender.settle();
         }
         return sent;
     }
@@ -179,22 +190,39 @@ final class CopyIn {
         room(2);
         int16(-1);
         FaultPoint.before("copy");
-        org.postgresql.copy.CopyIn copy =
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
-        try {
-            copy.writeToCopy(block, 0, length);
-            long counted = copy.endCopy();
-            if (counted != rows) {
-                throw new SQLException("COPY took " + counted + " of " + rows + " rows: " + statement);
-            }
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
+        if (sender == null) {
+            copy(block, length, rows);
+        } else {
+            byte[] full = block;
+            int bytes = length;
+            long count = rows;
+            sender.send(() -> copy(full, bytes, count));
+            block = spare; // what was sent before this one has arrived, so its room is free
+            spare = full;
+            if (FaultPoint.armed()) {
+                sender.settle(); // a fault after the block strikes when it has arrived
             }
         }
         FaultPoint.after("copy");
         sent += rows;
         begin();
+    }
+
+    private long copy(byte[] content, int bytes, long count) throws SQLException {
+        org.postgresql.copy.CopyIn copy =
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+        try {
+            copy.writeToCopy(content, 0, bytes);
+            long counted = copy.endCopy();
+            if (counted != count) {
+                throw new SQLException("COPY took " + counted + " of " + count + " rows: " + statement);
+            }
+            return counted;
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
     }
 
     private void room(int bytes) {

@@ -33,7 +33,16 @@ public final class CoverStore {
     }
 
     /** A subscription that a word may mean: rank 1 is its very id, 2 its id or name in another case, 3 a part of it. */
-    public record Match(String subscriptionId, @Nullable String name, int rank, long allOfThem) {}
+    public record Match(String subscriptionId, @Nullable String name, Holder account, int rank, long allOfThem) {}
+
+    /** The billing account a subscription is in. */
+    public record Holder(String accountId, @Nullable String name) {
+
+        @Override
+        public String toString() {
+            return name == null ? accountId : accountId + " " + name;
+        }
+    }
 
     /** Where a fact was read; empty for an id that no export shows, and without a line for a row that is missing. */
     public record Source(@Nullable String file, @Nullable Integer line) {}
@@ -121,14 +130,7 @@ public final class CoverStore {
     }
 
     private List<Match> find(String word, int most) {
-        return sql.list(
-                "subscription_fact-find",
-                Map.of("word", word, "most", most),
-                (r, i) -> new Match(
-                        Columns.text(r, "subscription_id"),
-                        r.getString("display_name"),
-                        r.getInt("rank"),
-                        r.getLong("all_of_them")));
+        return sql.list("subscription_fact-find", Map.of("word", word, "most", most), (r, i) -> match(r));
     }
 
     /** Found by the key. */
@@ -136,11 +138,16 @@ public final class CoverStore {
         return sql.list(
                 "subscription_fact-begin",
                 Map.of("word", word, "after", word + LAST, "most", most),
-                (r, i) -> new Match(
-                        Columns.text(r, "subscription_id"),
-                        r.getString("display_name"),
-                        r.getInt("rank"),
-                        r.getLong("all_of_them")));
+                (r, i) -> match(r));
+    }
+
+    private static Match match(ResultSet r) throws SQLException {
+        return new Match(
+                Columns.text(r, "subscription_id"),
+                r.getString("display_name"),
+                new Holder(Columns.text(r, "account_id"), r.getString("account_name")),
+                r.getInt("rank"),
+                r.getLong("all_of_them"));
     }
 
     /** Whether the word is the id of a support plan, which is no subscription that can be covered. */

@@ -8,6 +8,7 @@ import io.coverbook.entitlement.SubscriptionDays.Part;
 import io.coverbook.entitlement.SubscriptionVersion;
 import io.coverbook.ingest.AccountRow;
 import io.coverbook.ingest.AgreementRow;
+import io.coverbook.ingest.ExportKind;
 import io.coverbook.ingest.ExportRow;
 import io.coverbook.ingest.ExportSink;
 import io.coverbook.ingest.FileWarning;
@@ -28,13 +29,14 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the rows of one file into staging as they are read. */
-final class FactStage implements ExportSink {
+final class FactStage implements ExportSink, AutoCloseable {
 
     private static final int SHOWN = 20;
 
     /** Rows between two words to whoever watches: a few times a second at the speed of an import. */
     private static final long PACE = 32_768;
 
+    private final BlockSender sender = new BlockSender();
     private final CopyIn accounts;
     private final CopyIn agreements;
     private final CopyIn plans;
@@ -53,15 +55,27 @@ final class FactStage implements ExportSink {
     FactStage(Connection connection, LocalDate exportedOn, LongConsumer watch) {
         this.exportedOn = exportedOn;
         this.watch = watch;
-        accounts = new CopyIn(connection, "account-stage-copy", 27);
-        agreements = new CopyIn(connection, "agreement-stage-copy", 29);
-        plans = new CopyIn(connection, "plan-stage-copy", 19);
-        subscriptions = new CopyIn(connection, "subscription-stage-copy", 17);
-        roles = new CopyIn(connection, "role-stage-copy", 17);
-        payments = new CopyIn(connection, "payment-stage-copy", 7);
-        witnesses = new CopyIn(connection, "witness-stage-copy", 16);
-        spans = new CopyIn(connection, "subscription-span-copy", 7);
-        rejected = new CopyIn(connection, "reject_stage-copy", 6);
+        accounts = new CopyIn(connection, "account-stage-copy", 27, sender);
+        agreements = new CopyIn(connection, "agreement-stage-copy", 29, sender);
+        plans = new CopyIn(connection, "plan-stage-copy", 19, sender);
+        subscriptions = new CopyIn(connection, "subscription-stage-copy", 17, sender);
+        roles = new CopyIn(connection, "role-stage-copy", 17, sender);
+        payments = new CopyIn(connection, "payment-stage-copy", 7, sender);
+        witnesses = new CopyIn(connection, "witness-stage-copy", 16, sender);
+        spans = new CopyIn(connection, "subscription-span-copy", 7, sender);
+        rejected = new CopyIn(connection, "reject_stage-copy", 6, sender);
+    }
+
+    /** The tables that the rows of a kind go to, with how they are called in statements. */
+    static List<String> tables(ExportKind kind) {
+        return switch (kind) {
+            case BILLING_ACCOUNTS -> List.of("account");
+            case ENTERPRISE_AGREEMENTS -> List.of("agreement");
+            case SUBSCRIPTIONS -> List.of("plan", "subscription");
+            case ROLE_ASSIGNMENTS -> List.of("role");
+            case PAYMENTS -> List.of("payment");
+            case WITNESSES -> List.of("witness");
+        };
     }
 
     /** Sends what is left; the number of rows that are staged. */
@@ -74,6 +88,11 @@ final class FactStage implements ExportSink {
         } catch (SQLException e) {
             throw new StoreException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        sender.close();
     }
 
     List<Reject> shown() {

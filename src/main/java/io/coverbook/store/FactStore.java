@@ -53,29 +53,34 @@ public final class FactStore {
 
     /** The same; {@code watch} is told now and then how many rows are read. */
     public ImportOutcome take(ExportFile file, ImportRequest request, RunMark run, LongConsumer watch) {
-        Map<String, @Nullable Object> about = about(file);
+        Map<String, @Nullable Object> about = about(file, request);
         if (sql.first("import_file-same", about, (r, i) -> r.getLong(1)).isPresent()) {
-            return told(file, Result.SAME, "", "imported before, nothing to do", Counts.NONE);
+            return same(file);
         }
         try {
             Work work = new Work(file, request, run, about, watch);
             return request.check() ? sql.undone(work::run) : sql.together(work::run);
         } catch (Refused e) {
-            return refuse(file, e, run, request.check());
+            return refuse(file, e, run, request);
         }
     }
 
     /** The same inside a transaction that is taken back; a file that is refused leaves nothing for the next one. */
     public ImportOutcome tryOut(ExportFile file, ImportRequest request, RunMark run, LongConsumer watch) {
-        Map<String, @Nullable Object> about = about(file);
+        Map<String, @Nullable Object> about = about(file, request);
         if (sql.first("import_file-same", about, (r, i) -> r.getLong(1)).isPresent()) {
-            return told(file, Result.SAME, "", "imported before, nothing to do", Counts.NONE);
+            return same(file);
         }
         try {
             return sql.apart(new Work(file, request, run, about, watch)::run);
         } catch (Refused e) {
             return told(file, Result.REFUSED, e.code, String.valueOf(e.getMessage()), Counts.NONE);
         }
+    }
+
+    private static ImportOutcome same(ExportFile file) {
+        String code = FileCode.F18_DUPLICATE_FILE.name();
+        return told(file, Result.SAME, code, "imported before, nothing to do", Counts.NONE);
     }
 
     /** Files that were refused before they were read. */
@@ -96,6 +101,7 @@ public final class FactStore {
                 "whole",
                 false));
         parameters.put("form", null);
+        parameters.put("told", "");
         parameters.put("at", new Timestamp(0));
         sql.together(
                 () -> registerRefused(parameters, new Refused(refusal.code().name(), refusal.message(), 0), run));
@@ -116,9 +122,9 @@ public final class FactStore {
         }
     }
 
-    private ImportOutcome refuse(ExportFile file, Refused why, RunMark run, boolean check) {
-        if (!check) {
-            sql.together(() -> registerRefused(about(file), why, run));
+    private ImportOutcome refuse(ExportFile file, Refused why, RunMark run, ImportRequest request) {
+        if (!request.check()) {
+            sql.together(() -> registerRefused(about(file, request), why, run));
         }
         return told(file, Result.REFUSED, why.code, String.valueOf(why.getMessage()), Counts.NONE);
     }
@@ -159,7 +165,7 @@ public final class FactStore {
                 file.names());
     }
 
-    private static Map<String, @Nullable Object> about(ExportFile file) {
+    private static Map<String, @Nullable Object> about(ExportFile file, ImportRequest request) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("kind", file.kind().label());
         parameters.put("file", file.name());
@@ -170,19 +176,8 @@ public final class FactStore {
         parameters.put("partial", file.partial());
         parameters.put("whole", false);
         parameters.put("form", file.formLabel());
+        parameters.put("told", request.options().told());
         return parameters;
-    }
-
-    /** The tables that the rows of a kind go to, with how they are called in statements. */
-    private static List<String> tables(ExportKind kind) {
-        return switch (kind) {
-            case BILLING_ACCOUNTS -> List.of("account");
-            case ENTERPRISE_AGREEMENTS -> List.of("agreement");
-            case SUBSCRIPTIONS -> List.of("plan", "subscription");
-            case ROLE_ASSIGNMENTS -> List.of("role");
-            case PAYMENTS -> List.of("payment");
-            case WITNESSES -> List.of("witness");
-        };
     }
 
     /** The import of one file, inside its transaction. */
@@ -214,7 +209,7 @@ public final class FactStore {
             this.request = request;
             this.run = run;
             this.about = new HashMap<>(about);
-            this.tables = tables(file.kind());
+            this.tables = FactStage.tables(file.kind());
             this.exportedOn = request.policies().dayOf(file.exportedAt());
         }
 
@@ -223,7 +218,12 @@ public final class FactStore {
                 runs.fence(run);
             }
             sql.update("session-bulk-memory");
-            FactStage stage = stage();
+            try (FactStage stage = stage()) {
+                return taken(stage);
+            }
+        }
+
+        private ImportOutcome taken(FactStage stage) {
             ReadTotals totals = read(stage);
             long staged = stage.finish();
             if (staged != totals.good()) {
@@ -308,7 +308,7 @@ public final class FactStore {
             return told(
                     file,
                     Result.STALE,
-                    "STALE_EXPORT",
+                    FileCode.F17_STALE_EXPORT.name(),
                     "exported " + file.exportedAt() + ", but one of " + newest
                             + " is imported already; an older export never overwrites a newer one",
                     new Counts(totals.read(), 0, 0, 0, 0, totals.read(), 0));
@@ -414,11 +414,11 @@ public final class FactStore {
 
         private void mergeFacts() {
             for (String table : tables) {
-                // A first export finds nothing to change, and looking for it in a million rows takes a tenth of the
-                // time.
-                if (!table.equals("subscription") || sql.number("subscription-fact-any", about) > 0) {
-                    changed += sql.update(table + "-fact-update", about);
+                if (table.equals("subscription") && sql.number("subscription-fact-any", about) == 0) {
+                    added += sql.number("fill_subscriptions-call", about);
+                    continue; // where nothing was, nothing changes and nothing is gone
                 }
+                changed += sql.update(table + "-fact-update", about);
                 added += sql.update(table + "-fact-insert", about);
                 if (missing > 0) {
                     removed += sql.update(table + (shownOnly() ? "-shown-remove" : "-fact-remove"), about);
@@ -437,7 +437,16 @@ public final class FactStore {
             sql.update("subscription-days-delete", about);
             sql.update("subscription-days-clear", about);
             sql.update("subscription-span-empty");
-            FactStage stage = new FactStage(sql.connection(), exportedOn, rows -> {});
+            try (FactStage stage = new FactStage(sql.connection(), exportedOn, rows -> {})) {
+                stageSpans(stage);
+            }
+            sql.analyze("subscription_span_stage");
+            sql.update("subscription-days-update", about);
+            sql.update("subscription-days-thin");
+            sql.update("subscription-span-insert", about);
+        }
+
+        private void stageSpans(FactStage stage) {
             List<SubscriptionVersion> versions = new ArrayList<>();
             List<String> ids = new ArrayList<>();
             sql.list("subscription-version-changed", about, (r, i) -> {
@@ -465,10 +474,6 @@ public final class FactStore {
                 stage.spans(ids.get(0), 0, SubscriptionDays.decide(versions));
             }
             stage.finish();
-            sql.analyze("subscription_span_stage");
-            sql.update("subscription-days-update", about);
-            sql.update("subscription-days-thin");
-            sql.update("subscription-span-insert", about);
         }
 
         private void close(Counts counts) {

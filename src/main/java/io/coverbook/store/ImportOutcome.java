@@ -39,10 +39,21 @@ public record ImportOutcome(
 
     /** The ways a file can go. */
     public enum Result {
-        ACCEPTED,
-        SAME,
-        STALE,
-        REFUSED
+        ACCEPTED("its good rows are in; rejected ones are listed and wait to be corrected"),
+        SAME("the very file was imported before, whatever its name: F18"),
+        STALE("a newer export of its kind is in already: F17"),
+        REFUSED("it cannot be trusted as a whole: the other F codes");
+
+        private final String meaning;
+
+        Result(String meaning) {
+            this.meaning = meaning;
+        }
+
+        /** One line for people. */
+        public String meaning() {
+            return meaning;
+        }
     }
 
     /** Every row read is one of added, changed, unchanged, duplicate or rejected (I9); removed rows were not read. */

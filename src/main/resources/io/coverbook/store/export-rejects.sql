@@ -2,4 +2,4 @@
 select i.file, r.line, r.code, nullif(r.field, '') as field, nullif(r.value, '') as value, r.message
 from import_reject r
 join import_file i using (import_id)
-order by i.file collate "C", r.line, r.import_id
+order by i.file collate "C", r.line, r.import_id, r.nth

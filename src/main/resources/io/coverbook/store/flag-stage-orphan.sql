@@ -1,27 +1,30 @@
 -- Every subscription on days at home in an account or agreement that no export shows, its latest run of such days that
--- has begun (P47, G4). Parameters: zone, on. One row a subscription.
+-- has begun, from the first export that told this home (P47, G4). Parameters: zone, on. One row a subscription.
 insert into flag_stage
 select 'ORPHAN_SUBSCRIPTION', 'SUBSCRIPTION', r.subscription_id, 'ACTION', r.days[1], nullif(r.days[2], 'infinity')
 from (select o.subscription_id,
              (select array[lower(d), case when upper(d) > :on then 'infinity' else upper(d) end]
               from unnest(range_agg(daterange(o.from_on, o.until_on))) d
               where lower(d) <= :on order by d desc limit 1) as days
-      from (select h.subscription_id, greatest(h.from_on, h.created_on, (h.shown_at at time zone :zone)::date) as from_on,
+      from (select h.subscription_id, greatest(h.from_on, h.created_on, (least(
+                       (select min(q.exported_at) from subscription_past q
+                        where q.subscription_no = h.subscription_no and not q.absent and q.account_no = h.account_no
+                          and coalesce(q.ea_no, q.account_no) = h.scope_no),
+                       h.newest_at) at time zone :zone)::date) as from_on,
                    least(h.until_on, greatest(
                        case when a.scope_no is null then h.until_on else (a.first_exported_at at time zone :zone)::date end,
                        case when h.scope_no = h.account_no then '-infinity'
                             when e.scope_no is null then h.until_on else (e.first_exported_at at time zone :zone)::date end))
                        as until_on
-            from (select f.subscription_id, f.account_no, coalesce(f.ea_no, f.account_no) as scope_no,
-                         f.span_from as from_on, f.span_until as until_on, f.created_on, f.first_exported_at as shown_at
+            from (select f.subscription_no, f.subscription_id, f.account_no, coalesce(f.ea_no, f.account_no) as scope_no,
+                         f.span_from as from_on, f.span_until as until_on, f.created_on, f.first_exported_at as shown_at,
+                         f.exported_at as newest_at
                   from subscription_fact f where f.span_count = 1
                   union all
-                  select f.subscription_id, p.account_no, p.scope_no, p.from_on, p.until_on, f.created_on,
-                         least((select min(q.exported_at) from subscription_past q
-                                where q.subscription_no = p.subscription_no and not q.absent and q.account_no = p.account_no
-                                  and coalesce(q.ea_no, q.account_no) = p.scope_no),
-                               case when not f.absent and f.account_no = p.account_no
-                                         and coalesce(f.ea_no, f.account_no) = p.scope_no then f.exported_at end)
+                  select f.subscription_no, f.subscription_id, p.account_no, p.scope_no, p.from_on, p.until_on, f.created_on,
+                         f.first_exported_at,
+                         case when not f.absent and f.account_no = p.account_no
+                                   and coalesce(f.ea_no, f.account_no) = p.scope_no then f.exported_at end
                   from subscription_span p
                   join subscription_fact f using (subscription_no)) h
             left join account_fact a on a.scope_no = h.account_no

@@ -30,6 +30,10 @@ class ImportBarIT {
 
     private static final boolean STRESS = Boolean.getBoolean("coverbook.stress");
     private static final int ROWS = Integer.getInteger("coverbook.bar.rows", STRESS ? 1_000_000 : 5_000);
+
+    /** Taken in turns and added up, so that other work on the machine weighs on all alike. */
+    private static final int ROUNDS = STRESS ? 2 : 1;
+
     private static final String FACTS =
             "select count(*), sum(fingerprint % 1000003), min(created_on) from subscription_fact";
 
@@ -42,16 +46,25 @@ class ImportBarIT {
         Path csv = folder.resolve("subscriptions-2026-04-01.csv");
         Path json = folder.resolve("list-2026-04-01.json");
         write(csv, json);
-        long fromCsv = imported(csv);
-        List<String> facts = book.ask(FACTS);
-        long bare = bare(folder.resolve("bare.txt"));
-        long fromJson = imported(json);
-        assertEquals(facts, book.ask(FACTS));
+        long fromCsv = 0;
+        long bare = 0;
+        long fromJson = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            fromCsv += imported(csv);
+            List<String> facts = book.ask(FACTS);
+            bare += bare(folder.resolve("bare.txt"));
+            fromJson += imported(json);
+            assertEquals(facts, book.ask(FACTS));
+        }
         System.out.printf(
                 "%,d rows: bare COPY %,d ms, CSV %,d ms (%.2f), JSON %,d ms (%.2f)%n",
-                ROWS, bare, fromCsv, 1.0 * fromCsv / bare, fromJson, 1.0 * fromJson / bare);
-        assertTrue(!STRESS || fromCsv <= 1.6 * bare, () -> "CSV took " + fromCsv + " ms, COPY " + bare);
-        assertTrue(!STRESS || fromJson <= 3.0 * bare, () -> "JSON took " + fromJson + " ms, COPY " + bare);
+                ROWS, bare / ROUNDS, fromCsv / ROUNDS, 1.0 * fromCsv / bare, fromJson / ROUNDS, 1.0 * fromJson / bare);
+        within(1.6, "CSV", fromCsv, bare);
+        within(3.0, "JSON", fromJson, bare);
+    }
+
+    private static void within(double bar, String form, long took, long bare) {
+        assertTrue(!STRESS || took <= bar * bare, () -> form + " took " + took + " ms, COPY " + bare);
     }
 
     private static void write(Path csv, Path json) throws IOException {

@@ -66,7 +66,8 @@ class RuleBench {
         System.out.println(text.substring(Math.max(0, text.indexOf("\nBenchmark  "))));
         assertEquals(0, ended);
         String told = Files.readString(results);
-        for (String benchmark : List.of("RuleSpeed.term", "RuleSpeed.usualScope", "RuleSpeed.hardCover", "ParserSpeed.row")) {
+        for (String benchmark :
+                List.of("RuleSpeed.term", "RuleSpeed.usualScope", "RuleSpeed.hardCover", "ParserSpeed.row")) {
             assertTrue(told.contains(benchmark), told);
         }
     }

@@ -32,6 +32,12 @@ class TemplateTest {
         assertEquals(TemplateCommand.docs(List.of(ExportKind.values())), told);
     }
 
+    @Test
+    void the_page_of_codes_is_what_the_code_says() throws IOException {
+        String page = Files.readString(Path.of("src/docs/import-codes.md"));
+        assertEquals(TemplateCommand.codesPage(), page.substring(page.indexOf("## ")));
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_template_is_an_export_without_rows(ExportKind kind) throws IOException {

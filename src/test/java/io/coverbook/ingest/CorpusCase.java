@@ -43,6 +43,7 @@ enum CorpusCase {
     C021_NEL("U+0085 in a name", () -> subs(name("a\u0085b")), "good 1 W12_NON_NFC"),
     C022_PDF("a PDF", () -> text("%PDF-1.7\n"), "F08_WRONG_TYPE@0"),
     C022_XLSX("an Excel workbook", () -> text("PK\u0003\u0004\u0014"), "F08_WRONG_TYPE@0"),
+    C185("an XML workbook", () -> text("<?xml version=\"1.0\"?><Workbook/>"), "F08_WRONG_TYPE@0"),
     C022_JSON("JSON", () -> text("{\"value\":[]}"), "F08_WRONG_TYPE@0"),
     C023("a login page", () -> text("\n <!DOCTYPE html><html>"), "F08_WRONG_TYPE@0"),
     C025("LF and CRLF mixed", () -> subs(good(1).replace("\n", "\r\n"), good(2)), "good 2 W05_LINE_ENDS"),

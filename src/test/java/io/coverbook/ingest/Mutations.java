@@ -1,15 +1,21 @@
 package io.coverbook.ingest;
 
+import io.coverbook.store.FactProbe;
+import io.coverbook.store.ImportOutcome;
 import io.coverbook.testkit.AzureSamples;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,49 +23,71 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Damages good files, one to three times each, and reads them: every one is read, rejected or refused, in time, and no row
- * that the damage did not touch says anything new. Run as a program of its own, so that its heap can be bounded.
+ * Damages good files, one to three times each, and imports them: every one is read, rejected or refused, in time. A row
+ * whose text the damage did not touch says what it said before; nothing else may become a fact; and a file that is refused
+ * leaves every table of facts as it was. Run as a program of its own, so that its heap can be bounded.
  */
 public final class Mutations {
 
     private static final long SLOWEST_NANOS = 5_000_000_000L;
+
+    /** Words on the header: a damaged name of a column is another column, which nobody may miss. */
+    private static final Set<WarningCode> HEADER_WORDS =
+            Set.of(WarningCode.W02_HEADER_VARIANT, WarningCode.W03_COLUMN_ORDER, WarningCode.W04_EXTRA_COLUMN);
+
     private static final ReadOptions OPTIONS = ReadOptions.standard()
             .withExportedAt(Instant.parse("2026-04-01T00:00:00Z"))
             .withNames(ReferenceReader.read(null).planNames());
 
+    /** A good file, and what each of its records says, by its text under its header. */
+    private record Good(String name, byte[] content, Records records, Map<String, Set<Long>> says) {}
+
     private final Path folder;
-    private final List<byte[]> good = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
-    private final List<Set<Long>> contents = new ArrayList<>();
+    private final FactProbe book;
+    private final List<Good> good = new ArrayList<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
 
-    private Mutations(Path folder) {
+    private Mutations(Path folder, FactProbe book) {
         this.folder = folder;
+        this.book = book;
     }
 
-    /** Arguments: the first seed and how many. Ends with 1 and the seed that failed. */
-    public static void main(String[] arguments) throws IOException {
+    /**
+     * Arguments: the first seed, how many, the database's URL and the file with the password of the program's user. Ends
+     * with 1 and the seed that failed.
+     */
+    public static void main(String[] arguments) throws IOException, SQLException {
         long first = Long.parseLong(arguments[0]);
         int count = Integer.parseInt(arguments[1]);
+        String password = Files.readString(Path.of(arguments[3])).strip();
         Path folder = Files.createTempDirectory("mutations");
-        Mutations mutations = new Mutations(folder);
-        mutations.addGood();
-        for (long seed = first; seed < first + count; seed++) {
-            String fault = mutations.fault(new SplittableRandom(seed));
-            if (!fault.isEmpty()) {
-                System.out.println("seed " + seed + ": " + fault);
+        try (FactProbe book = new FactProbe(arguments[2], "coverbook_app", password)) {
+            Mutations mutations = new Mutations(folder, book);
+            files().forEach(mutations::addGood);
+            for (long seed = first; seed < first + count; seed++) {
+                String fault = mutations.fault(new SplittableRandom(seed));
+                if (!fault.isEmpty()) {
+                    System.out.println("seed " + seed + ": " + fault);
+                    System.exit(1);
+                }
+            }
+            System.out.println(count + " files: " + mutations.outcomes + ", accepted " + book.accepted());
+            if (book.accepted() < count / 5) {
                 System.exit(1);
             }
         }
-        for (String name :
-                List.of("export.csv", "export.csv.gz", "list.json", "list.json.gz", "cost.csv", "cost.csv.gz")) {
-            Files.deleteIfExists(folder.resolve(name));
-        }
         Files.delete(folder);
-        System.out.println(count + " files: " + mutations.outcomes);
     }
 
-    private void addGood() throws IOException {
+    /** The good files, to be imported before they are damaged. */
+    static void writeGood(Path folder) throws IOException {
+        for (Map.Entry<String, byte[]> file : files().entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    private static Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
         for (String kind : SampleExport.KINDS) {
             SplittableRandom random = new SplittableRandom(7);
             StringBuilder rows = new StringBuilder();
@@ -67,7 +95,7 @@ public final class Mutations {
                 String one = new String(IngestLawsTest.file(kind, random), StandardCharsets.UTF_8);
                 rows.append(rows.length() == 0 ? one : one.substring(one.indexOf('\n') + 1));
             }
-            add("export.csv", rows.toString().getBytes(StandardCharsets.UTF_8));
+            files.put("export-" + files.size() + ".csv", rows.toString().getBytes(StandardCharsets.UTF_8));
         }
         for (String name : List.of(
                 "azure-billing-rest/2024-04-01/billingAccountsList.json",
@@ -75,67 +103,133 @@ public final class Mutations {
                 "azure-cli-derived/role-assignment-list-include-classic.cli.json",
                 "azure-cli-recorded/support-tickets-list.part1.rest.json",
                 "azure-cost-exports/EA_ActualCost_Small.csv")) {
-            add(name.endsWith("csv") ? "cost.csv" : "list.json", Files.readAllBytes(AzureSamples.file(name)));
+            files.put(
+                    (name.endsWith("csv") ? "cost-" : "list-") + files.size() + name.substring(name.lastIndexOf('.')),
+                    AzureSamples.bytes(name));
+        }
+        return files;
+    }
+
+    private void addGood(String name, byte[] content) {
+        Map<String, Set<Long>> says = new HashMap<>();
+        Records records = Records.of(name, content);
+        for (ExportFile file : written(name, content, OPTIONS).files()) {
+            for (ExportRow row : Outcome.of(file, OPTIONS, book.known()).rows) {
+                for (String text : List.of(records.text(row.line()), records.bare(row.line()))) {
+                    says.computeIfAbsent(text, key -> new HashSet<>()).add(row.fingerprint());
+                }
+            }
+        }
+        good.add(new Good(name, content, records, says));
+    }
+
+    private FoundFiles written(String name, byte[] content, ReadOptions options) {
+        try {
+            Path file = Files.write(folder.resolve(name), content);
+            return ExportFolder.find(List.of(file), options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void add(String name, byte[] content) {
-        good.add(content);
-        names.add(name);
-        contents.add(fingerprints(read(name, content)));
-    }
-
-    private static Set<Long> fingerprints(Outcome outcome) {
-        Set<Long> all = new HashSet<>();
-        outcome.rows.forEach(row -> all.add(row.fingerprint()));
-        return all;
-    }
-
-    private Outcome read(String name, byte[] content) {
-        return Outcome.of(folder, name, content, OPTIONS);
-    }
-
-    private String fault(SplittableRandom random) {
-        int file = random.nextInt(good.size());
-        int other = random.nextInt(good.size());
-        byte[] damaged = good.get(file);
+    private String fault(SplittableRandom random) throws IOException, SQLException {
+        Good one = good.get(random.nextInt(good.size()));
+        Good other = good.get(random.nextInt(good.size()));
+        byte[] damaged = one.content();
         int damages = 1 + random.nextInt(3);
-        boolean order = false;
         for (int i = 0; i < damages; i++) {
-            int how = random.nextInt(6);
-            order |= how == 4;
-            damaged = damage(damaged, good.get(other), how, random);
+            damaged = damage(damaged, other.content(), random.nextInt(6), random);
         }
         boolean packed = random.nextInt(5) == 0;
         byte[] content = packed ? damage(CorpusCase.gzip(damaged), damaged, random.nextInt(3), random) : damaged;
+        String name = one.name() + (packed ? ".gz" : "");
         long begun = System.nanoTime();
-        Outcome outcome = read(names.get(file) + (packed ? ".gz" : ""), content);
-        long took = System.nanoTime() - begun;
-        outcomes.merge(outcome.refused() ? outcome.toString().substring(0, 3) : "read", 1, Integer::sum);
-        if (took > SLOWEST_NANOS) {
-            return "took " + took / 1_000_000 + " ms";
+        // Half of them may take rows as gone, if the guard lets them.
+        FoundFiles found = written(name, content, OPTIONS.withPartial(random.nextBoolean()));
+        String fault = "";
+        for (FileRefusal refusal : found.refused()) {
+            outcomes.merge(refusal.code().name().substring(0, 3), 1, Integer::sum);
+            String before = book.all();
+            book.refused(refusal);
+            fault += refusal.message().isBlank() ? "refused without a word " : "";
+            fault += before.equals(book.all()) ? "" : "a file that is refused at sight changed facts ";
         }
+        for (ExportFile file : found.files()) {
+            fault += fault(file, one, other, Records.of(one.name(), damaged));
+        }
+        long took = System.nanoTime() - begun;
+        Files.delete(folder.resolve(name));
+        return took > SLOWEST_NANOS ? fault + "took " + took / 1_000_000 + " ms" : fault;
+    }
+
+    private String fault(ExportFile file, Good one, Good other, Records damaged) throws SQLException {
+        Outcome outcome = Outcome.of(file, OPTIONS, book.known());
+        outcomes.merge(outcome.refused() ? outcome.toString().substring(0, 3) : "read", 1, Integer::sum);
         if (outcome.refused()) {
-            return outcome.message().isBlank() ? "refused without a word" : "";
+            String before = book.all();
+            ImportOutcome taken = book.take(file, OPTIONS);
+            String said = taken.result() + " " + taken.code();
+            return outcome.message().isBlank() || !outcome.toString().startsWith(taken.code())
+                    ? "read as " + outcome + ", imported as " + said
+                    : before.equals(book.all()) ? "" : "a file refused with " + taken.code() + " changed facts";
         }
         ReadTotals totals = outcome.totals();
         if (totals.good() != outcome.rows.size() || totals.rejected() != outcome.rejects.size()) {
             return "rows are lost from the count: " + totals;
         }
-        Set<Long> said = fingerprints(outcome);
-        said.removeAll(contents.get(file));
-        said.removeAll(contents.get(other));
-        // A damage touches one row, or the two at its edges; an order of columns touches none.
-        boolean header = headerTouched(damaged, good.get(file));
-        return header || order || said.size() <= 4 * damages ? "" : "untouched rows say something else: " + said.size();
+        if (damaged.broken()) {
+            return "malformed, and " + outcome;
+        }
+        if (file.origin() == null && damaged.rows() >= 0 && damaged.rows() != totals.read()) {
+            return totals.read() + " rows of " + damaged.rows() + " lines";
+        }
+        boolean table = file.origin() != null && AzureReading.isTable(file.origin());
+        String fault = table ? ofTable(outcome, one, other, damaged) : ofRows(outcome, one, other, damaged);
+        Set<Long> said = new HashSet<>();
+        outcome.rows.forEach(row -> said.add(row.fingerprint()));
+        return fault.isEmpty() ? book.faultAfter(file, OPTIONS, totals.read(), said) : fault;
     }
 
-    /** A damaged name of a column is another column, and then every row differs. */
-    private static boolean headerTouched(byte[] damaged, byte[] whole) {
-        String before = new String(whole, 0, Math.min(whole.length, 2_000), StandardCharsets.ISO_8859_1);
-        int end = before.indexOf('\n');
-        String header = end < 0 || before.startsWith("{") || before.startsWith("[") ? "" : before.substring(0, end);
-        return header.isEmpty() || !new String(damaged, StandardCharsets.ISO_8859_1).startsWith(header);
+    /** A record that the damage did not touch says what it said; under another header, people are told of that. */
+    private static String ofRows(Outcome outcome, Good one, Good other, Records damaged) {
+        boolean named = outcome.warnings.stream().anyMatch(warning -> HEADER_WORDS.contains(warning.code()));
+        for (ExportRow row : outcome.rows) {
+            Set<Long> says = said(damaged.text(row.line()), one, other);
+            Set<Long> once = said(damaged.bare(row.line()), one, other);
+            boolean same = says.contains(row.fingerprint()) || once.contains(row.fingerprint());
+            if (!says.isEmpty() && !same) {
+                return "line " + row.line() + " is as it was and says something else: " + row;
+            }
+            if (!once.isEmpty() && !same && !named) {
+                return "another header, the same row, and not a word of it: " + row;
+            }
+        }
+        return "";
+    }
+
+    /** Many lines of costs make one row: each line that came or went can have changed one. */
+    private static String ofTable(Outcome outcome, Good one, Good other, Records damaged) {
+        List<String> headers = List.of(one.records().header(), other.records().header());
+        Set<Long> before = new HashSet<>();
+        one.says().values().forEach(before::addAll);
+        other.says().values().forEach(before::addAll);
+        Set<String> changed = new HashSet<>(damaged.all());
+        changed.removeAll(one.records().all());
+        Set<String> gone = new HashSet<>(one.records().all());
+        gone.removeAll(damaged.all());
+        changed.addAll(gone);
+        long fresh = outcome.rows.stream()
+                .filter(row -> !before.contains(row.fingerprint()))
+                .count();
+        return headers.contains(damaged.header()) && fresh > changed.size()
+                ? fresh + " rows say something new, and " + changed.size() + " lines differ"
+                : "";
+    }
+
+    private static Set<Long> said(String text, Good one, Good other) {
+        Set<Long> says = new HashSet<>(one.says().getOrDefault(text, Set.of()));
+        says.addAll(other.says().getOrDefault(text, Set.of()));
+        return says;
     }
 
     private static byte[] damage(byte[] file, byte[] other, int how, SplittableRandom random) {

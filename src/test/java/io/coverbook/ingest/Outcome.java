@@ -42,7 +42,7 @@ final class Outcome implements ExportSink {
             outcome.message = refused.message();
         }
         for (ExportFile export : found.files()) {
-            outcome.read(export, options);
+            outcome.read(export, options, StoredFacts.NONE);
         }
         return outcome;
     }
@@ -55,9 +55,16 @@ final class Outcome implements ExportSink {
         return message.startsWith("line ") ? message.substring(5, message.indexOf(':')) : "0";
     }
 
-    private void read(ExportFile export, ReadOptions options) {
+    /** One of the files that a path holds, its entries completed from what is stored. */
+    static Outcome of(ExportFile file, ReadOptions options, StoredFacts stored) {
+        Outcome outcome = new Outcome();
+        outcome.read(file, options, stored);
+        return outcome;
+    }
+
+    private void read(ExportFile export, ReadOptions options, StoredFacts stored) {
         try {
-            totals = ExportReader.read(export, options, this);
+            totals = ExportReader.read(export, options, stored, this);
         } catch (FileRefusedException e) {
             refusal = e.code() + "@" + e.line();
             message = e.getMessage();

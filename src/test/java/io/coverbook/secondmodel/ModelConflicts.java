@@ -128,6 +128,11 @@ final class ModelConflicts {
                 cancellation.withdrawn = plan.bought;
             }
         }
+        List<Succession> undone = kept.successions.stream()
+                .filter(succession -> !succession.instant().isAfter(plan.bought))
+                .toList();
+        kept.successions.removeAll(undone);
+        kept.undone.addAll(undone);
         kept.cancellations.addAll(Cancellations.of(plan.sayings, kept.start, limit));
         plan.cancellations.clear();
         kept.revivals.add(plan.start);

@@ -115,7 +115,7 @@ final class ModelCourse {
         if (plan.successions.stream()
                 .anyMatch(s -> s.instant().isBefore(begins)
                         && !from.isBefore(s.by().start)
-                        && !s.day().isAfter(known))) {
+                        && !s.boughtOn().isAfter(known))) {
             return new Ending(from, "ENDED_UPGRADED");
         }
         if (accountClosed(from)) {

@@ -29,6 +29,10 @@ final class ModelPlan {
     final List<Cancellations.Saying> sayings;
     final List<Cancellation> cancellations = new ArrayList<>();
     final List<Succession> successions = new ArrayList<>();
+
+    /** Successions without effect since the plan was bought again; that they happened stays told. */
+    final List<Succession> undone = new ArrayList<>();
+
     final List<LocalDate> wrongChannel = new ArrayList<>();
 
     /** Starts of plans that were merged into this one (X8). */
@@ -82,6 +86,12 @@ final class ModelPlan {
             LocalDate start,
             Instant bought,
             List<Cancellations.Saying> sayings) {}
+
+    List<Succession> everySuccession() {
+        List<Succession> all = new ArrayList<>(undone);
+        all.addAll(successions);
+        return all;
+    }
 
     boolean sellerLike() {
         return !ONLINE.contains(channel);

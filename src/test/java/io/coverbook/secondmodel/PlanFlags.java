@@ -80,7 +80,7 @@ final class PlanFlags {
                 .filter(c -> c.withdrawn != null && !revivedByPurchase(plan, c))
                 .forEach(c -> findings.event(key("PLAN_REACTIVATED", plan), "INFO", ModelFacts.day(c.withdrawn)));
         plan.revivals.forEach(day -> findings.event(key("PLAN_REACTIVATED", plan), "INFO", day));
-        plan.successions.forEach(s -> findings.event(key("IMPLICIT_UPGRADE", plan), "ACTION", s.by().start));
+        plan.everySuccession().forEach(s -> findings.event(key("IMPLICIT_UPGRADE", plan), "ACTION", s.by().start));
         if (plan.overlapping) {
             findings.event(key("OVERLAPPING_PAID_TERMS", plan), "INFO", plan.start);
         }
@@ -106,7 +106,7 @@ final class PlanFlags {
                 findings.event(key("BACKDATED_CANCEL_CREDITED", plan), "INFO", seen);
             }
         });
-        plan.successions.stream().filter(ModelPlan.Succession::late).forEach(s -> {
+        plan.everySuccession().stream().filter(ModelPlan.Succession::late).forEach(s -> {
             LocalDate seen = ModelFacts.day(s.by().seen);
             if (s.review()) {
                 findings.event(key("BACKDATED_CANCEL_REVIEW", plan), "ACTION", seen);

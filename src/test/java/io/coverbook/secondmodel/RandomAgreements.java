@@ -27,7 +27,7 @@ final class RandomAgreements {
                 "status",
                 dice.one(10) ? "PENDING" : "ACTIVE",
                 "start_date",
-                start.toString(),
+                (start.isAfter(end) ? end : start).toString(),
                 "end_date",
                 end.toString());
         if (dice.one(4)) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -135,6 +136,7 @@ class AzureIT {
                         + " where scope_id = '" + MCA + "'"));
     }
 
+    /** O21: cover outside the term of the agreement is a finding. */
     @Test
     void an_agreement_whose_level_nobody_tells_is_not_missing_a_plan() throws SQLException {
         imported(
@@ -154,6 +156,30 @@ class AzureIT {
                         + " and code <> 'EA_EXPIRED_WITH_SUBSCRIPTIONS' order by 1"));
     }
 
+    /** O29: a subscription of an account that nobody told of waits as an orphan until the account comes. */
+    @Test
+    void a_subscription_may_come_before_its_account() throws SQLException, IOException {
+        imported(0, "2024-03-01T06:00:00Z", rest("billingSubscriptionsListByBillingAccount.json"));
+        book.run("reconcile", "--as-of", "2024-03-31").expecting(0);
+        assertEquals(orphans("null"), flags());
+        String accounts = Files.readString(rest("billingAccountsList.json"))
+                .replace("10000000-0000-0000-0000-000000000000:0", "00000000-0000-0000-0000-000000000000:0");
+        imported(0, "2024-04-01T06:00:00Z", copy("accounts.json", accounts));
+        book.run("reconcile", "--as-of", "2024-04-30").expecting(0);
+        assertEquals(orphans("2024-04-01"), flags());
+    }
+
+    private static List<String> orphans(String resolved) {
+        return Stream.of("0", "1", "2")
+                .map(last -> "90000000-0000-0000-0000-00000000000" + last + "|" + resolved)
+                .toList();
+    }
+
+    private List<String> flags() throws SQLException {
+        return book.ask("select object_id, resolved_on from flag where code = 'ORPHAN_SUBSCRIPTION' order by 1");
+    }
+
+    /** O26. */
     @Test
     void a_missing_page_takes_nothing_as_gone_and_all_pages_do() throws SQLException, IOException {
         String one = page("1", "2", "3");
@@ -221,6 +247,7 @@ class AzureIT {
                 book.ask("select user_id, scope from role_fact where role = 'CO_ADMIN'"));
     }
 
+    /** O30: an invoice that was paid otherwise than it says is a witness like any other. */
     @Test
     void tickets_invoices_and_costs_are_witnesses_and_change_no_fact() throws SQLException {
         imported(

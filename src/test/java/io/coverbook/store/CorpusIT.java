@@ -103,7 +103,7 @@ class CorpusIT {
                 book.ask("select display_name, code from subscription_fact join flag on object_id = subscription_id"));
     }
 
-    /** C091, C092, C093, C120, C127, C190 to C195. */
+    /** C091, C092, C093, C120, C127, C190, C191, C192, C193, C195. */
     @Test
     void contradictions_are_stored_and_flagged() throws IOException, SQLException {
         String buy = ",BA-1,AZURE_SUPPORT,STANDARD,MCA,2026-01-01T00:00:00Z,";
@@ -174,5 +174,37 @@ class CorpusIT {
                         "REFUSED|F24_JSON_SYNTAX"),
                 book.ask("select outcome, code from import_file order by 1, 2"));
         assertEquals(List.of("Shop|50"), book.ask("select display_name, count(*) from subscription_fact group by 1"));
+    }
+
+    /** What a spreadsheet of another country saves is refused with what to say, and read when that is said (L7). */
+    @Test
+    void a_file_of_a_tired_colleague() throws IOException, SQLException {
+        String rows = PLANS.replace("cancel_requested_at,cancel_channel", "display_name,contract_end")
+                        .replace(',', ';')
+                + "P-1;BA-1;AZURE_SUPPORT;STANDARD;MCA;2026-01-31T08:15:00Z;P1M;;90,50;St\u00f6d;31.01.2027\r\n";
+        Path file = Files.write(exports.resolve("subscriptions-2026-04-01.csv"), rows.getBytes("windows-1252"));
+        List<String> words = new ArrayList<>(List.of("import", file.toString()));
+        for (String[] next : new String[][] {
+            {"--delimiter ';'", "--delimiter", ";"},
+            {"--encoding", "--encoding", "windows-1252"},
+            {"--date-format", "--date-format", "dd.MM.yyyy"},
+            {"--decimal ,", "--decimal", ","}
+        }) {
+            String said = book.run(words.toArray(String[]::new)).expecting(3).said();
+            assertTrue(said.contains(next[0]), said);
+            words.addAll(List.of(next[1], next[2]));
+        }
+        book.run(words.toArray(String[]::new)).expecting(0);
+        assertEquals(
+                List.of("St\u00f6d|90.5|2027-01-31"),
+                book.ask("select display_name, trim_scale(promo_price), contract_end from plan_fact"));
+    }
+
+    /** One entry of a list may make several rows, and each of them may be rejected. */
+    @Test
+    void several_rejects_of_one_entry() throws IOException, SQLException {
+        String entry = "[{\"puid\": \"1\", \"subscriptionIds\": [\"a b\", \"c d\"]}]";
+        take(3, "list-2026-04-01.json", entry);
+        assertEquals(List.of("1|1", "1|2"), book.ask("select line, nth from import_reject order by 1, 2"));
     }
 }

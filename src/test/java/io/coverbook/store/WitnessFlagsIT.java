@@ -50,6 +50,7 @@ class WitnessFlagsIT {
         return book.ask("select code, object_type, object_id, first_seen, resolved_on from flag order by 1, 3");
     }
 
+    /** O30: what the provider billed otherwise is a flag, and our charges stay. */
     @Test
     void differences_with_the_provider_are_flags() throws IOException, SQLException {
         take(

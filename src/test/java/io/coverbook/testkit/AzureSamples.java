@@ -30,6 +30,14 @@ public final class AzureSamples {
         return folder().resolve(name);
     }
 
+    public static byte[] bytes(String name) {
+        try {
+            return Files.readAllBytes(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A table of two columns with a bar between, by the first; comments begin with #. */
     public static Map<String, String> table(String name) {
         Map<String, String> rows = new TreeMap<>();
