@@ -1,5 +1,6 @@
 -- The roles on some subscriptions on a day as far as imports are known, those at the root too (without a subscription), the
--- highest first. Only of roles that changed since are earlier versions looked at. Parameters: subscriptions, on, first
+-- highest first. Only of roles that changed since are earlier versions looked at; "between" keeps the planner,
+-- which cannot know how few these are, from reading all roles for them. Parameters: subscriptions, on, first
 -- (the day of the first export of roles), before, run.
 with changed as materialized (
     select role_no from role_fact where exported_on > cast(:on as date) or exported_at >= :before
@@ -8,9 +9,9 @@ with changed as materialized (
     where import_id > (select coalesce(max(import_id), 0) from import_file where run_id <= :run)
 ), earlier as materialized (
     select distinct on (r.role_no) r.*, i.file
-    from (select f.* from role_fact f join changed using (role_no)
+    from (select f.* from changed c join role_fact f on f.role_no between c.role_no and c.role_no
           union all
-          select p.* from role_past p join changed using (role_no)) r
+          select p.* from changed c join role_past p on p.role_no between c.role_no and c.role_no) r
     join import_file i on i.import_id = r.import_id
     where i.exported_at < :before and i.run_id <= :run
       and (r.exported_on <= cast(:on as date) or r.first_exported_on = cast(:first as date))
