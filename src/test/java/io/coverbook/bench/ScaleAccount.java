@@ -62,7 +62,7 @@ record ScaleAccount(int no, boolean oneCustomer) {
         }
         return Draw.CARD.perMille(10, no, 0)
                 ? "2026-03"
-                : String.format(Locale.ROOT, "2028-%02d", 1 + Draw.CARD.below(12, no, 1));
+                : String.format(Locale.ROOT, "2033-%02d", 1 + Draw.CARD.below(12, no, 1));
     }
 
     /** Partners buy no plans for themselves; the few that did are held. */

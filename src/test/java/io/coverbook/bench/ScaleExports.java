@@ -150,7 +150,7 @@ public final class ScaleExports {
                 int what = account.agreement() ? 0 : Draw.ACCOUNT_CHANGE.below(3, no, 1);
                 name = what == 0 ? name + " (publ)" : name;
                 cardState = what == 1 ? "INACTIVE" : cardState;
-                expiry = what == 2 ? "2029-01" : expiry;
+                expiry = what == 2 ? "2034-01" : expiry;
                 updated = edition.updated();
             }
             add(
@@ -204,7 +204,7 @@ public final class ScaleExports {
                     account.id(),
                     "ACTIVE",
                     String.format(Locale.ROOT, "2025-%02d-01", 1 + no % 12),
-                    "2027-12-31",
+                    "2032-12-31",
                     reseller ? "INDIRECT" : "DIRECT",
                     reseller ? "P-" + no % 500 : "",
                     account.country(),
