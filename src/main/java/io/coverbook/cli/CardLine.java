@@ -6,6 +6,7 @@ import io.coverbook.request.Holidays;
 import io.coverbook.schedule.CardJob;
 import io.coverbook.schedule.CardWork;
 import io.coverbook.schedule.JobCard;
+import io.coverbook.store.OutboxStore;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Gives the commands of a card in this program, exactly as a line of a script would. */
 final class CardLine implements CardWork {
@@ -84,6 +86,11 @@ final class CardLine implements CardWork {
             // The import says what is wrong with the folder.
             return List.of(program.clock().instant());
         }
+    }
+
+    @Override
+    public Optional<Instant> untold() {
+        return new OutboxStore(program.database()).next();
     }
 
     @Override

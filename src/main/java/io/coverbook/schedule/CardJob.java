@@ -22,6 +22,7 @@ public enum CardJob {
             new Parameter("invoices", "propose", "issue|propose", "issue or propose"),
             new Parameter("require-fresh", "true", "true|false", "true or false"),
             new Parameter("tolerate-holds", "", "\\d{0,9}", "a number of plans, or nothing for any number")),
+    DELIVER("deliver"),
     PURGE("purge", new Parameter("keep-days", "400", "[3-9]\\d|[1-9]\\d{2,3}", "30 to 9999"));
 
     /**

@@ -122,9 +122,13 @@ public final class CardRunner {
         Standing standing = work.standing(lastMonth(now));
         Map<String, List<Instant>> waiting = new HashMap<>();
         Instant purged = null;
+        Instant untold = null;
         for (JobCard card : call.cards()) {
             if (card.job() == CardJob.IMPORT) {
                 waiting.put(card.name(), work.waiting(card));
+            }
+            if (card.job() == CardJob.DELIVER) {
+                untold = work.untold().orElse(null);
             }
             if (card.job() == CardJob.PURGE) {
                 purged = store.lastDone(card.name()).orElse(null);
@@ -136,6 +140,7 @@ public final class CardRunner {
                 standing.firstOpen(),
                 standing.proposed(),
                 purged,
+                untold,
                 waiting);
         Set<String> asked = call.asked() ? Set.of(call.bound()) : Set.of();
         return DueWork.of(call.cards(), recorded, new Moment(now, asked), work::holiday);
@@ -251,6 +256,9 @@ public final class CardRunner {
                 if (card.is("require-fresh", "true")) {
                     words.add("--require-fresh");
                 }
+            }
+            case DELIVER -> {
+                // It asks the outbox itself.
             }
             case PURGE -> words.addAll(List.of("--keep-days", card.parameter("keep-days")));
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /** What the schedule needs of the program around it: its commands, as a person would give them, and a look at what is. */
 public interface CardWork {
@@ -28,6 +29,9 @@ public interface CardWork {
 
     /** When each complete file in the drop folder of an import card was exported; nothing is moved. */
     List<Instant> waiting(JobCard card);
+
+    /** When something that waits in the outbox is to be tried next; empty when nothing waits. */
+    Optional<Instant> untold();
 
     /** Whether a day is a public holiday of a country. */
     boolean holiday(String country, LocalDate day);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is due: what the cards ask for by now, less what is recorded. Files not taken, days not reconciled, months not
- * closed, each at the time its card would have done it, in that order. A time at which nobody served, or that a change
+ * closed, messages not told, each at the time its card would have done it, in that order. A time at which nobody served, or that a change
  * to summer time left out, loses nothing: the work is due at the card's next time.
  */
 public final class DueWork {
@@ -35,6 +35,7 @@ public final class DueWork {
      * @param firstOpen the earliest month that is not closed and can be
      * @param proposed the month that a good proposal stands for
      * @param purgedAt when the purge was last done
+     * @param untold when what waits in the outbox is to be tried next
      * @param waiting by import card, when each complete file in its drop folder was exported
      */
     public record Recorded(
@@ -43,6 +44,7 @@ public final class DueWork {
             @Nullable YearMonth firstOpen,
             @Nullable YearMonth proposed,
             @Nullable Instant purgedAt,
+            @Nullable Instant untold,
             Map<String, List<Instant>> waiting) {}
 
     /**
@@ -76,6 +78,7 @@ public final class DueWork {
                 case IMPORT -> work.files(card, due);
                 case RECONCILE -> work.days(card, due);
                 case MONTH_END -> work.months(card, due);
+                case DELIVER -> work.untold(card, due);
                 case PURGE -> work.purge(card, due);
             }
         }
@@ -166,7 +169,7 @@ public final class DueWork {
 
     /** The next times at which a card closes months: the first of its times from each closing day on. */
     static List<Instant> closings(JobCard card, Instant after, int most, BiPredicate<String, LocalDate> holiday) {
-        Recorded nothing = new Recorded(false, null, null, null, null, Map.of());
+        Recorded nothing = new Recorded(false, null, null, null, null, null, Map.of());
         DueWork work = new DueWork(nothing, new Moment(after, Set.of()), holiday);
         List<Instant> times = new ArrayList<>();
         YearMonth month = YearMonth.from(after.atZone(card.times().zone())).minusMonths(1);
@@ -177,6 +180,13 @@ public final class DueWork {
                     .ifPresent(times::add);
         }
         return times;
+    }
+
+    private void untold(JobCard card, List<Due> due) {
+        Instant next = recorded.untold();
+        if (next != null) {
+            come(card, next).ifPresent(at -> due.add(new Due(card, at, next.toString(), true)));
+        }
     }
 
     private void purge(JobCard card, List<Due> due) {

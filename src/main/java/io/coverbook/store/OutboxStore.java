@@ -262,6 +262,15 @@ public final class OutboxStore {
                 Columns.text(r, "facts"));
     }
 
+    /** When something that waits is to be tried next; empty when nothing waits. */
+    public Optional<Instant> next() {
+        return sql.list(
+                        "outbox_delivery-next",
+                        Map.of(),
+                        (r, i) -> Optional.ofNullable(Columns.instantOrNull(r, "next_at")))
+                .get(0);
+    }
+
     public List<Total> totals() {
         return sql.list(
                 "outbox_delivery-totals",

@@ -155,7 +155,7 @@ class ScheduleIT {
         for (List<String> command : List.of(List.of("serve"), List.of("schedule"), List.of("run", "reconcile"))) {
             for (List<String> wrong : List.of(
                     List.of("zone: UTC", "zone: Europe/Stokholm", "'Europe/Stokholm' is no time zone"),
-                    List.of("reconcile", "reconsile", "known jobs: import, reconcile, month-end, purge"))) {
+                    List.of("reconcile", "reconsile", "known jobs: import, reconcile, month-end, deliver, purge"))) {
                 Files.writeString(
                         cards.resolve("reconcile.yaml"),
                         "job: reconcile\ntitle: t\nschedule: { cron: \"0 0 3 * * ?\", zone: UTC }\n"
@@ -173,7 +173,8 @@ class ScheduleIT {
             }
         }
         assertFalse(Files.exists(unused), "nothing was opened");
-        say("run", "nothing").expecting(2, "there is no card 'nothing'; known: import, reconcile, month-end, purge");
+        say("run", "nothing")
+                .expecting(2, "there is no card 'nothing'; known: import, reconcile, month-end, deliver, purge");
         say("run").expecting(2, "name a card");
         say("schedule", "pause", "nothing").expecting(2, "there is no card 'nothing'");
     }

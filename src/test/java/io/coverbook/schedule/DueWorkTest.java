@@ -49,12 +49,12 @@ class DueWorkTest {
     }
 
     private static Recorded reconciled(@Nullable String day) {
-        return new Recorded(true, day == null ? null : LocalDate.parse(day), null, null, null, Map.of());
+        return new Recorded(true, day == null ? null : LocalDate.parse(day), null, null, null, null, Map.of());
     }
 
     private static Recorded open(String month, @Nullable String proposed) {
         YearMonth proposal = proposed == null ? null : YearMonth.parse(proposed);
-        return new Recorded(true, null, YearMonth.parse(month), proposal, null, Map.of());
+        return new Recorded(true, null, YearMonth.parse(month), proposal, null, null, Map.of());
     }
 
     @ParameterizedTest(name = "{index} {8}")
@@ -144,7 +144,7 @@ class DueWorkTest {
     void files(String exported, String now, boolean asked, String expected, String why) {
         List<Instant> waiting =
                 Arrays.stream(exported.split(" ", -1)).map(Instant::parse).toList();
-        Recorded recorded = new Recorded(false, null, null, null, null, Map.of("import", waiting));
+        Recorded recorded = new Recorded(false, null, null, null, null, null, Map.of("import", waiting));
         assertEquals(expected, due(card("import", "0 0/10 * * * ?", "UTC"), recorded, now, asked), why);
     }
 
@@ -158,14 +158,31 @@ class DueWorkTest {
             2026-03-31T11:00:00Z | 2026-03-31T12:00:00Z | true  | purge 2026-03-31 at 2026-03-31T12:00:00Z     | a person asks
             """)
     void purges(@Nullable String done, String now, boolean asked, String expected, String why) {
-        Recorded recorded = new Recorded(true, null, null, null, done == null ? null : Instant.parse(done), Map.of());
+        Recorded recorded =
+                new Recorded(true, null, null, null, done == null ? null : Instant.parse(done), null, Map.of());
         assertEquals(expected, due(card("purge", "0 30 4 ? * SUN", "UTC"), recorded, now, asked), why);
+    }
+
+    @ParameterizedTest(name = "{index} {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # next try           | now                  | asked | due                                                         | why
+                                 | 2026-03-31T12:00:00Z | false | ''                                                          | nothing waits
+            2026-03-31T11:58:00Z | 2026-03-31T12:00:00Z | false | deliver 2026-03-31T11:58:00Z at 2026-03-31T12:00:00Z        | at the card's next time
+            2026-03-31T12:01:00Z | 2026-03-31T12:04:00Z | false | ''                                                          | not yet
+            2026-03-31T12:01:00Z | 2026-03-31T12:04:00Z | true  | deliver 2026-03-31T12:01:00Z at 2026-03-31T12:04:00Z        | a person asks
+            2026-03-31T13:00:00Z | 2026-03-31T12:04:00Z | true  | ''                                                          | nobody may be pressed before
+            2026-01-31T13:00:00Z | 2026-03-31T12:00:00Z | false | deliver 2026-01-31T13:00:00Z at 2026-01-31T13:00:00Z        | nobody served for a while
+            """)
+    void messages(@Nullable String next, String now, boolean asked, String expected, String why) {
+        Recorded recorded =
+                new Recorded(true, null, null, null, null, next == null ? null : Instant.parse(next), Map.of());
+        assertEquals(expected, due(card("deliver", "0 0/5 * * * ?", "UTC"), recorded, now, asked), why);
     }
 
     /** Before anything was imported a reconcile would choose the first billed month for nobody (L16). */
     @Test
     void an_empty_book_has_neither_days_nor_months_to_do() {
-        Recorded nothing = new Recorded(false, null, YearMonth.of(2026, 1), null, null, Map.of());
+        Recorded nothing = new Recorded(false, null, YearMonth.of(2026, 1), null, null, null, Map.of());
         List<JobCard> cards = List.of(card("reconcile", "0 0 3 * * ?", "UTC"), card("month-end", "0 0 6 * * ?", "UTC"));
         assertEquals("", due(cards, nothing, "2026-06-15T12:00:00Z", Set.of("reconcile", "month-end")));
     }
@@ -181,6 +198,7 @@ class DueWorkTest {
                 true,
                 LocalDate.of(2026, 2, 1),
                 YearMonth.of(2026, 1),
+                null,
                 null,
                 null,
                 Map.of("import", List.of(Instant.parse("2026-02-02T03:00:00Z"))));
@@ -206,6 +224,7 @@ class DueWorkTest {
                         "import", "import --drop DROP --settle 10 --tolerate-rejects 0 --until ABOUT",
                         "reconcile", "reconcile --as-of ABOUT",
                         "month-end", "month-end ABOUT --preview --require-fresh; month-end ABOUT --tolerate-holds 7",
+                        "deliver", "deliver",
                         "purge", "purge --keep-days 400"),
                 said);
     }

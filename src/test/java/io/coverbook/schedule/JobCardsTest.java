@@ -30,7 +30,7 @@ class JobCardsTest {
     @ParameterizedTest(name = "{index} {0} -> {1}")
     @CsvSource(delimiter = '|', textBlock = """
             # what stands in the good card | what stands there instead        | what is said
-            job: month-end          | job: monthend                           | month-end.yaml line 1: 'monthend' is no job; known jobs: import, reconcile, month-end, purge
+            job: month-end          | job: monthend                           | month-end.yaml line 1: 'monthend' is no job; known jobs: import, reconcile, month-end, deliver, purge
             job: month-end          | jobs: month-end                         | month-end.yaml line 1: 'jobs' is no key of a card; known: job, title, schedule, after, parameters
             job: month-end          | job: [month-end]                        | month-end.yaml line 1: one value is expected here
             job: month-end          | job: reconcile                          | month-end.yaml line 6: 'business-day' is no key of the parameters of reconcile; known: day, tolerate-holds
@@ -114,7 +114,7 @@ class JobCardsTest {
     void a_folder_or_a_name_that_is_none_is_told(@TempDir Path folder) throws IOException {
         assertEquals("there is no folder " + folder.resolve("x") + " with cards", refused(folder.resolve("x")));
         assertEquals(
-                "there is no card (*.yaml) in " + folder + "; known jobs: import, reconcile, month-end, purge",
+                "there is no card (*.yaml) in " + folder + "; known jobs: import, reconcile, month-end, deliver, purge",
                 refused(folder));
         Files.writeString(folder.resolve("Month End.yaml"), GOOD);
         assertEquals(

@@ -210,7 +210,10 @@ class HotStatementsIT {
         assertEquals(List.of(), readWhole(forced, null), forced::toPrettyString);
     }
 
-    /** Plans made without a look at the values, so that any value would do; exports are planned as they are sent. */
+    /**
+     * Plans made without a look at the values, so that any value would do; exports are planned as they are sent. What a
+     * backup asks of the catalogue is left out: it has no tables of ours.
+     */
     @Test
     void nothing_compares_every_row_with_every_row() throws IOException, SQLException {
         List<String> faults = new ArrayList<>();
@@ -220,7 +223,9 @@ class HotStatementsIT {
                     ? ExportStore.statement(name.substring("export-".length()), LocalDate.of(2026, 4, 30), null)
                     : Sql.text(name);
             String verb = COMMENT.matcher(text).replaceAll("").strip().split("\\s", 2)[0];
-            if (Set.of("select", "with", "insert", "update", "delete").contains(verb)) {
+            boolean catalogue = name.startsWith("schema-");
+            if (!catalogue
+                    && Set.of("select", "with", "insert", "update", "delete").contains(verb)) {
                 JsonNode plan = plan(text, null, "set local plan_cache_mode = force_generic_plan");
                 if (!MONTH_BY_MONTH.contains(name)) {
                     quadratic(plan).forEach(table -> faults.add(name + " reads " + table + " over and over"));
