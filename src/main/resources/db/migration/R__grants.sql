@@ -21,6 +21,9 @@ begin
     -- what the schedule did and who paused it; old entries are purged
     execute format('grant insert, update, delete on card_run to %I', app);
     execute format('grant insert on card_pause to %I', app);
+    -- what was told and arrived is purged; that it was told stays
+    execute format('grant update (facts) on outbox to %I', app);
+    execute format('grant delete on outbox_delivery to %I', app);
     -- what people decided: added, never changed
     foreach t in array array['ruling', 'waiver', 'goodwill', 'goodwill_approval'] loop
         execute format('grant insert on %I to %I', t, app);

@@ -294,11 +294,11 @@ public final class Operations {
         return new Standing(anything, day, anything && known ? firstOpen(latest) : null, proposed);
     }
 
-    /** Forgets what the job repository and the schedule kept of work that ended before the instant. */
+    /** Forgets what the job repository, the schedule and the outbox kept of work that ended before the instant. */
     public long purge(Instant before) {
         return alone(() -> {
             shop.progress().run("purge before " + before);
-            long forgotten = shop.schedule().forget(before);
+            long forgotten = shop.schedule().forget(before) + shop.outbox().forget(before);
             shop.runs().audit(shop.setting().actor(), "purge", forgotten + " technical entries from before " + before);
             return forgotten;
         });

@@ -11,6 +11,7 @@ import io.coverbook.store.DecisionStore;
 import io.coverbook.store.DocumentStore;
 import io.coverbook.store.FactStore;
 import io.coverbook.store.MonthStore;
+import io.coverbook.store.OutboxStore;
 import io.coverbook.store.ReferenceStore;
 import io.coverbook.store.ReferenceStore.LastUsed;
 import io.coverbook.store.ReferenceStore.ReferenceFile;
@@ -47,6 +48,7 @@ public final class Workshop {
     private final JobRunner jobs;
     private final MonthStore months;
     private final ScheduleStore schedule;
+    private final OutboxStore outbox;
     private final Clock clock;
     private final StopSign stop;
 
@@ -64,6 +66,7 @@ public final class Workshop {
         this.reference = new ReferenceStore(database);
         this.months = new MonthStore(database);
         this.schedule = new ScheduleStore(database);
+        this.outbox = new OutboxStore(database);
         this.clock = batch.clock();
         this.stop = batch.stop();
         this.jobs = new JobRunner(batch, runs, progress, setting.actor());
@@ -107,6 +110,10 @@ public final class Workshop {
 
     ScheduleStore schedule() {
         return schedule;
+    }
+
+    OutboxStore outbox() {
+        return outbox;
     }
 
     StopSign stop() {

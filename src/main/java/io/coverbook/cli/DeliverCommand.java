@@ -72,7 +72,8 @@ final class DeliverCommand implements Callable<Integer> {
         if (send && places.mail() == null && !dryRun && !letters) {
             throw mistake("letters go by e-mail: set COVERBOOK_SMTP_HOST");
         }
-        Telling telling = new Telling(places, program.database(), program.clock());
+        Telling telling = new Telling(
+                places, program.database(), program.clock(), program.options().actor());
         Outbox outbox = telling.outbox();
         if (dryRun || letters) {
             show(program, outbox.preview(telling.day(), since == null ? telling.day() : since));

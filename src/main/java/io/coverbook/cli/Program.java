@@ -76,8 +76,8 @@ public final class Program {
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     root.silence();
                     int code = code(failure);
-                    err.println(DatabaseRefusal.in(failure)
-                            .map(refusal -> "the database cannot be used: " + refusal.message())
+                    err.println(refusal(failure)
+                            .map(refusal -> "the database cannot be used: " + refusal)
                             .orElseGet(() -> (code == Exit.ERROR ? "unexpected error: " : "") + message(failure)));
                     if (code == Exit.ERROR || root.options().verbose()) {
                         failure.printStackTrace(err);
@@ -104,10 +104,19 @@ public final class Program {
         }
     }
 
+    /** What is wrong with the database, when that is what is wrong. */
+    private static Optional<String> refusal(Exception failure) {
+        return DatabaseRefusal.in(failure).map(DatabaseRefusal::message).or(() -> SchemaRefusal.in(failure)
+                .map(SchemaRefusal::message));
+    }
+
     private static int code(Exception failure) {
         Optional<DatabaseRefusal> refusal = DatabaseRefusal.in(failure);
         if (refusal.isPresent()) {
             return refusal.get().wrongCall() ? Exit.USAGE : Exit.BUSY;
+        }
+        if (SchemaRefusal.in(failure).isPresent()) {
+            return Exit.USAGE;
         }
         if (failure instanceof BusyException
                 || failure instanceof FencedException

@@ -3,6 +3,7 @@ package io.coverbook.cli;
 import io.coverbook.report.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,9 @@ import picocli.CommandLine.Spec;
 /** {@code purge}: forgets old technical entries; facts, decisions and documents stay for ever. */
 @Command(
         name = "purge",
-        description = "Forgets technical entries about work of long ago; no fact, decision or document is removed.")
+        description =
+                "Forgets technical entries about work of long ago, and messages that arrived; no fact, decision, audit entry or"
+                        + " document is removed.")
 final class PurgeCommand implements Callable<Integer> {
 
     private static final int FEWEST_DAYS = 30;
@@ -42,7 +45,8 @@ final class PurgeCommand implements Callable<Integer> {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), "--keep-days is at least " + FEWEST_DAYS);
         }
-        Instant before = program.clock().instant().minus(Duration.ofDays(keepDays));
+        Instant before =
+                program.clock().instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(keepDays));
         long forgotten = program.operations().purge(before);
         if (program.options().json()) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();

@@ -6,6 +6,8 @@ import io.coverbook.backup.Restore;
 import io.coverbook.backup.Restore.Restored;
 import io.coverbook.report.Json;
 import io.coverbook.server.Credentials;
+import io.coverbook.store.Database;
+import io.coverbook.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,10 +55,14 @@ final class RestoreCommand implements Callable<Integer> {
         }
         try (Access access = Access.to(program.options())) {
             Credentials maker = access.maker();
-            Restored restored = new Restore(
-                            new DriverManagerDataSource(access.url(), maker.user(), maker.password()),
-                            access.app().user())
-                    .from(backup);
+            DriverManagerDataSource source =
+                    new DriverManagerDataSource(access.url(), maker.user(), maker.password());
+            Restored restored = new Restore(source, access.app().user()).from(backup);
+            new RunStore(new Database(source, new JdbcTransactionManager(source)))
+                    .audit(
+                            program.options().actor(),
+                            "restore",
+                            restored.rows() + " rows as they were " + restored.manifest().madeAt());
             tell(program, restored.manifest(), restored);
         }
         return Exit.DONE;

@@ -78,6 +78,7 @@ import picocli.CommandLine.Spec;
             PeopleCommands.Waive.class,
             PeopleCommands.Credit.class,
             PoliciesCommand.class,
+            AuditCommand.class,
             DeliverCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
@@ -269,7 +270,7 @@ final class Root implements Callable<Integer>, AutoCloseable {
             return;
         }
         try {
-            Telling telling = new Telling(Telling.places(), database(), clock);
+            Telling telling = new Telling(Telling.places(), database(), clock, options.actor());
             Outbox.Told told = telling.outbox().deliver(telling.day(), Telling.lettersSent(), remarks);
             told.problems().forEach(problem -> err().println("not told yet, " + problem));
         } catch (DataAccessException | StoreException | TransactionException e) {

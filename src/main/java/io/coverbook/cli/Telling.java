@@ -31,11 +31,13 @@ final class Telling {
     private final Places places;
     private final Database database;
     private final Clock clock;
+    private final String actor;
 
-    Telling(Places places, Database database, Clock clock) {
+    Telling(Places places, Database database, Clock clock, String actor) {
         this.places = places;
         this.database = database;
         this.clock = clock;
+        this.actor = actor;
     }
 
     /** @throws PlaceException for a place that cannot be right, or that is set by halves */
@@ -108,7 +110,7 @@ final class Telling {
 
     Outbox outbox() {
         Path folder = Variable.COVERBOOK_LETTERS_DIR.value().map(Path::of).orElse(null);
-        return new Outbox(new OutboxStore(database), places, new Letters(folder), clock);
+        return new Outbox(new OutboxStore(database), places, new Letters(folder), clock, actor);
     }
 
     /** The latest reconciled day, before the first of them today: events are told as of it. */

@@ -40,12 +40,15 @@ public final class Outbox {
     private final Places places;
     private final Letters letters;
     private final Clock clock;
+    private final String actor;
 
-    public Outbox(OutboxStore store, Places places, Letters letters, Clock clock) {
+    /** @param actor on whose behalf customers are written to */
+    public Outbox(OutboxStore store, Places places, Letters letters, Clock clock, String actor) {
         this.store = store;
         this.places = places;
         this.letters = letters;
         this.clock = clock;
+        this.actor = actor;
     }
 
     /**
@@ -76,7 +79,7 @@ public final class Outbox {
             kept += keep(start, new Item(remark.topic(), Facts.of(remark.facts()), remark.key(), remark.about()), ways);
         }
         if (withLetters && places.mail() != null) {
-            store.beginLetters(reconciled);
+            store.beginLetters(reconciled, actor);
             LocalDate from = Objects.requireNonNull(store.start().orElseThrow().lettersFrom());
             for (Untold notice : letterNotices(from, reconciled)) {
                 kept += keepLetter(start, notice);
@@ -88,7 +91,7 @@ public final class Outbox {
     /** Lets letters begin with notices of an earlier or later day; the first word counts. */
     public void beginLetters(LocalDate day) {
         store.begin(day);
-        store.beginLetters(day);
+        store.beginLetters(day, actor);
     }
 
     /** What would happen; nothing is written, and telling does not begin by it. */

@@ -27,6 +27,7 @@ public final class ListStore {
         FLAGS("flag-list"),
         NOTICES("notice-list"),
         ENTITLEMENTS("entitlement-list"),
+        AUDIT("audit-list"),
         PROPOSED_INVOICES("proposed_invoice-list"),
         PROPOSED_LINES("proposed_line-list");
 

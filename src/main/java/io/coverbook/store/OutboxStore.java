@@ -27,9 +27,11 @@ public final class OutboxStore {
     private static final String MISSING = "EA_MISSING_PLAN";
 
     private final Statements sql;
+    private final RunStore runs;
 
     public OutboxStore(Database database) {
         this.sql = database.statements();
+        this.runs = new RunStore(database);
     }
 
     /**
@@ -112,9 +114,11 @@ public final class OutboxStore {
                         Columns.dateOrNull(r, "letters_from")));
     }
 
-    /** Lets letters begin with notices of a day; the first word counts. */
-    public void beginLetters(LocalDate day) {
-        sql.together(() -> sql.update("outbox_start-letters", Map.of("day", day)));
+    /** Lets letters begin with notices of a day; the first word counts, and is audited. */
+    public void beginLetters(LocalDate day, String actor) {
+        sql.together(() -> sql.update("outbox_start-letters", Map.of("day", day)) == 0
+                ? 0L
+                : runs.audit(actor, "begin letters", "to customers, about notices from " + day + " on"));
     }
 
     /** Runs that ended. */
@@ -269,6 +273,20 @@ public final class OutboxStore {
                         Map.of(),
                         (r, i) -> Optional.ofNullable(Columns.instantOrNull(r, "next_at")))
                 .get(0);
+    }
+
+    /**
+     * Forgets what messages said and how they went that all reached whoever was to be told, all before the instant. What
+     * waits, was refused or was given up stays, and so does the key of every event: none is told a second time.
+     *
+     * @return how many ways of messages were forgotten
+     */
+    public long forget(Instant before) {
+        Map<String, Object> parameters = Map.of("before", at(before));
+        return sql.together(() -> {
+            sql.update("outbox-forget", parameters);
+            return (long) sql.update("outbox_delivery-forget");
+        });
     }
 
     public List<Total> totals() {

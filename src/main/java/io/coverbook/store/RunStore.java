@@ -138,9 +138,14 @@ public final class RunStore {
         int executions = sql.together(() -> {
             sql.update("batch-repair-steps");
             int jobs = sql.update("batch-repair-jobs");
-            if (sql.update("run-complete") > 0) {
-                told.add("a program was gone before it could say that its month is closed; it is closed");
-            }
+            List<String> closed = sql.list("run-complete", Map.of(), (r, i) -> {
+                audit(
+                        Columns.text(r, "actor"),
+                        "run done",
+                        "run " + r.getLong("run_id") + ": " + Columns.text(r, "note"));
+                return "a program was gone before it could say that its month is closed; it is closed";
+            });
+            told.addAll(closed);
             return jobs + sql.update("batch-repair-ghosts");
         });
         sql.first("run-orphan", Map.of(), (r, i) -> orphan(r)).ifPresent(told::add);
@@ -198,6 +203,7 @@ public final class RunStore {
                 && (period == null ? orphan.period() == null : period.atDay(1).equals(orphan.period()));
         if (!same) {
             sql.update("run-abandon", parameters);
+            audit(order.actor(), "run failed", "run " + orphan.id() + ": its program was gone");
             return Optional.empty();
         }
         long epoch =

@@ -24,10 +24,12 @@ public final class ScheduleStore {
 
     private final Statements sql;
     private final Database database;
+    private final RunStore runs;
 
     public ScheduleStore(Database database) {
         this.database = database;
         this.sql = database.statements();
+        this.runs = new RunStore(database);
     }
 
     /**
@@ -199,9 +201,12 @@ public final class ScheduleStore {
 
     /** Says that a card is paused or goes on. */
     public void pause(String card, Pause word) {
-        sql.together(() -> sql.update(
-                "card_pause-insert",
-                Map.of("card", card, "paused", word.paused(), "at", offset(word.at()), "actor", word.actor())));
+        sql.together(() -> {
+            sql.update(
+                    "card_pause-insert",
+                    Map.of("card", card, "paused", word.paused(), "at", offset(word.at()), "actor", word.actor()));
+            return runs.audit(word.actor(), word.paused() ? "pause card" : "resume card", card);
+        });
     }
 
     /** The programs that serve the schedule now, or did until they were killed. */

@@ -45,7 +45,7 @@ class FloorPlanTest {
             batch       | plan azure ingest store                                        | java.nio.file org.slf4j org.springframework.batch org.springframework.dao
             schedule    | store batch                                                    | java.nio java.text javax.sql org.quartz org.yaml.snakeyaml org.springframework org.slf4j
             web         | request store answer report                                    | java.net java.nio java.security io.micrometer jakarta.servlet org.springframework org.slf4j
-            cli         | plan request azure ingest server fault store answer report outbox backup batch schedule web | java.net java.nio javax.sql org.springframework org.quartz picocli
+            cli         | plan request azure ingest server fault store answer report outbox backup batch schedule web | java.net java.nio javax.sql org.flywaydb org.springframework org.quartz picocli
             """;
 
     /** A connection is seen by store alone; beside it, fault wraps one and server opens its own to look after roles. */

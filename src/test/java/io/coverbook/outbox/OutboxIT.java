@@ -265,7 +265,7 @@ class OutboxIT {
         Clock clock = Clock.fixed(NOON.plus(Duration.ofMinutes(minute)), ZoneOffset.UTC);
         URI url = URI.create(System.getProperty("coverbook.webhook.url"));
         Places places = new Places(null, new Places.Hook(url, SECRET));
-        new Outbox(new OutboxStore(book.database()), places, new Letters(null), clock)
+        new Outbox(new OutboxStore(book.database()), places, new Letters(null), clock, "tester")
                 .deliver(LocalDate.of(2026, 3, 31), false, List.of());
     }
 
