@@ -52,6 +52,11 @@ final class CardLine implements CardWork {
                 PrintWriter told = new PrintWriter(new Both(err, program.err()), true)) {
             line.options().plain();
             int code = Program.commandLine(line, said, told).execute(all.toArray(String[]::new));
+            if (code == Exit.USAGE || code == Exit.CLOSED || (code == Exit.ERROR && !Program.tells(words.get(0)))) {
+                // No run tells of these, and nobody may be looking.
+                line.workFailed(words.get(0), ScheduleReport.reason(err.toString()));
+                line.tell();
+            }
             boolean good = code == Exit.DONE || code == Exit.REJECTED;
             return new Said(code, good ? out.toString() : out + err.toString());
         }
@@ -80,11 +85,12 @@ final class CardLine implements CardWork {
     @Override
     public List<Instant> waiting(JobCard card) {
         Duration settle = Duration.ofSeconds(Long.parseLong(card.parameter("settle-seconds")));
+        Instant now = program.clock().instant();
         try {
-            return new DropFolder(folder(card), settle, program.clock().instant()).due();
+            return new DropFolder(folder(card), settle, now).due();
         } catch (IOException e) {
             // The import says what is wrong with the folder.
-            return List.of(program.clock().instant());
+            return List.of(DropFolder.today(now));
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -73,11 +74,18 @@ final class DropFolder {
         return List.copyOf(left);
     }
 
+    /**
+     * When a folder is due that is not there: the first look of a day makes it, or says why it cannot; then the next time of
+     * the card does. The same all day, so that a look in between knows what was tried.
+     */
+    static Instant today(Instant now) {
+        return now.truncatedTo(ChronoUnit.DAYS);
+    }
+
     /** When each file was exported that {@link #claim} would give; nothing is moved or made. */
     List<Instant> due() throws IOException {
         if (!Files.isDirectory(root.resolve("inbox"))) {
-            // The first look makes the folders, or says why it cannot.
-            return List.of(now);
+            return List.of(today(now));
         }
         List<Instant> times = new ArrayList<>();
         for (Waiting one : waiting()) {

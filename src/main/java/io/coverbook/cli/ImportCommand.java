@@ -97,8 +97,9 @@ final class ImportCommand implements Callable<Integer> {
             return code(imported, options);
         } catch (IOException e) {
             program.out().flush();
-            program.err()
-                    .println("the drop folder cannot be used: " + e.getMessage() + "; free the disk and try again");
+            String why = "the drop folder cannot be used: " + e.getMessage() + "; free the disk and try again";
+            program.err().println(why);
+            program.workFailed("import", why);
             return Exit.BUSY;
         }
     }

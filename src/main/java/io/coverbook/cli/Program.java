@@ -34,6 +34,9 @@ public final class Program {
     /** The commands whose end is told of. */
     private static final Set<String> TOLD = Set.of("import", "reconcile", "month-end", "approve");
 
+    /** What an error that nobody foresaw is told with. */
+    static final String UNEXPECTED = "unexpected error: ";
+
     private Program() {}
 
     /** The exit code for these words. */
@@ -78,7 +81,7 @@ public final class Program {
                     int code = code(failure);
                     err.println(refusal(failure)
                             .map(refusal -> "the database cannot be used: " + refusal)
-                            .orElseGet(() -> (code == Exit.ERROR ? "unexpected error: " : "") + message(failure)));
+                            .orElseGet(() -> (code == Exit.ERROR ? UNEXPECTED : "") + message(failure)));
                     if (code == Exit.ERROR || root.options().verbose()) {
                         failure.printStackTrace(err);
                     }
@@ -89,8 +92,7 @@ public final class Program {
     /** Runs the command; what changes something is told of afterwards, however it ended. */
     private static int executed(Root root, CommandLine.ParseResult parsed) {
         CommandLine.ParseResult command = parsed.subcommand();
-        boolean tells =
-                command != null && TOLD.contains(command.commandSpec().name()) && !command.isUsageHelpRequested();
+        boolean tells = command != null && tells(command.commandSpec().name()) && !command.isUsageHelpRequested();
         if (tells) {
             // A place that cannot be right is told before the work, not after it.
             Telling.places();
@@ -102,6 +104,11 @@ public final class Program {
                 root.tell();
             }
         }
+    }
+
+    /** Whether the end of a command is told of by the command itself. */
+    static boolean tells(String command) {
+        return TOLD.contains(command);
     }
 
     /** What is wrong with the database, when that is what is wrong. */

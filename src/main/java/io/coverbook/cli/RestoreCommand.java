@@ -55,14 +55,14 @@ final class RestoreCommand implements Callable<Integer> {
         }
         try (Access access = Access.to(program.options())) {
             Credentials maker = access.maker();
-            DriverManagerDataSource source =
-                    new DriverManagerDataSource(access.url(), maker.user(), maker.password());
+            DriverManagerDataSource source = new DriverManagerDataSource(access.url(), maker.user(), maker.password());
             Restored restored = new Restore(source, access.app().user()).from(backup);
             new RunStore(new Database(source, new JdbcTransactionManager(source)))
                     .audit(
                             program.options().actor(),
                             "restore",
-                            restored.rows() + " rows as they were " + restored.manifest().madeAt());
+                            restored.rows() + " rows as they were "
+                                    + restored.manifest().madeAt());
             tell(program, restored.manifest(), restored);
         }
         return Exit.DONE;

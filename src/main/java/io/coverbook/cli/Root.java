@@ -6,6 +6,7 @@ import io.coverbook.batch.Setting;
 import io.coverbook.batch.StopSign;
 import io.coverbook.batch.Workshop;
 import io.coverbook.outbox.Outbox;
+import io.coverbook.outbox.Topic;
 import io.coverbook.store.Database;
 import io.coverbook.store.RunStore.Step;
 import io.coverbook.store.StoreException;
@@ -13,8 +14,11 @@ import io.coverbook.web.WebServer;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -253,6 +257,13 @@ final class Root implements Callable<Integer>, AutoCloseable {
         if (open != null) {
             open.leaveServer();
         }
+    }
+
+    /** Work that no run tells of could not begin; told once a day for each reason. */
+    void workFailed(String work, String why) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        remark(new Outbox.Remark(
+                Topic.WORK_FAILED, "WORK|" + work + "|" + why + "|" + today, work, Map.of("work", work, "why", why)));
     }
 
     /** Something to be told that nothing in the database tells of. */

@@ -98,9 +98,17 @@ final class ScheduleReport {
     }
 
     /** The end of what was said: there stands why. */
-    private static String reason(String said) {
-        String[] lines = said.strip().split("\n", -1);
-        return lines[lines.length - 1].strip();
+    static String reason(String said) {
+        List<String> lines = said.strip()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith(Words.SEE))
+                .toList();
+        // Below an unexpected error lies where it arose.
+        return lines.stream()
+                .filter(line -> line.startsWith(Program.UNEXPECTED))
+                .findFirst()
+                .orElseGet(() -> lines.isEmpty() ? "" : lines.get(lines.size() - 1));
     }
 
     private static String result(Last last) {

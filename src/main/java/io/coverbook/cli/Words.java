@@ -15,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** How the words of a call are read, and what is said about words that cannot be. */
 final class Words {
 
+    /** How the last line of a refused call begins. */
+    static final String SEE = "Try ";
+
     private Words() {}
 
     /** A day of the years 1 to 9998: nobody means others, and the last year stands for no end. */
@@ -66,7 +69,7 @@ final class Words {
                 err.println("Did you mean " + String.join(" or ", near.subList(0, Math.min(3, near.size()))) + "?");
             }
         }
-        err.println("Try " + command.getCommandSpec().qualifiedName() + " --help");
+        err.println(SEE + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return Exit.USAGE;
     }

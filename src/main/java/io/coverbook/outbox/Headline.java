@@ -18,6 +18,7 @@ final class Headline {
             case CLOSE_BLOCKED -> month(facts) + " is not closed: " + why(facts);
             case APPROVAL_AWAITED ->
                 month(facts) + " is proposed by " + facts.text("actor") + " and waits for somebody else";
+            case WORK_FAILED -> facts.text("work") + ": " + facts.text("why");
             case RUN_FAILED -> run(facts) + " failed: " + facts.text("note");
             case RUN_STOPPED -> run(facts) + " stopped: its program is gone, or ended with an error";
             case IMPORT_SHRUNK, FILE_REFUSED ->

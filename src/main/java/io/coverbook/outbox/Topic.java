@@ -15,6 +15,11 @@ public enum Topic {
             "waits for approval",
             "Proposals that wait for a second person",
             "coverbook approve YYYY-MM --as NAME"),
+    WORK_FAILED(
+            true,
+            "pieces of work that could not begin",
+            "Work that could not begin",
+            "coverbook schedule shows what each card said last"),
     RUN_FAILED(true, "runs failed", "Runs that failed", "the log tells why; the same command goes on"),
     RUN_STOPPED(
             true, "runs stopped", "Runs whose program is gone", "the same command goes on; any other ends them first"),

@@ -20,4 +20,4 @@ select 'HEAD', h.id, encode(h.hash, 'hex'), count(a.id), min(a.at), max(a.at),
        count(a.id) = h.id and coalesce(bool_or(a.id = h.id and a.hash = h.hash), h.id = 0)
 from audit_head h left join audit a on true
 group by h.id, h.hash
-order by what collate "C", id
+order by id, what

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +36,8 @@ class BackupIT {
 
     private static final String MARCH = "2026-03";
     private static final String APRIL = "2026-04";
+    private static final String AUDIT = "tables/audit.copy";
+    private static final String HEAD = "tables/audit_head.copy";
 
     private OpenBook book;
     private Path folder;
@@ -72,7 +75,7 @@ class BackupIT {
         assertEquals(march, book.tables());
         Path again = folder.resolve("again.zip");
         book.run("backup", again.toString()).expecting(0);
-        assertEquals(rows(backup), rows(again));
+        assertEquals(rows(backup), without(rows(again)));
         close(APRIL);
         assertEquals(april, book.tables());
     }
@@ -191,6 +194,18 @@ class BackupIT {
                 }
             }
         }
+    }
+
+    /** That somebody restored is the one thing that is new: the last entry of the audit, and its head. */
+    private Map<String, String> without(Map<String, String> rows) throws IOException {
+        Map<String, String> all = new TreeMap<>(rows);
+        List<String> added = new ArrayList<>(rows.get(AUDIT).lines().toList());
+        added.removeAll(rows(backup).get(AUDIT).lines().toList());
+        assertEquals(1, added.size(), added::toString);
+        assertTrue(added.get(0).contains("\ttester\trestore\t"), added::toString);
+        all.put(AUDIT, rows(backup).get(AUDIT));
+        all.put(HEAD, rows(backup).get(HEAD));
+        return all;
     }
 
     /** The rows of each table in an order that does not depend on where they lie. */

@@ -94,20 +94,24 @@ class ConfigurationPageTest {
         options(page, program, false);
         page.append("\n## Options of commands\n");
         program.getSubcommands().forEach((name, command) -> {
-            page.append("\n### ")
-                    .append(name)
-                    .append("\n\n")
-                    .append(String.join(
-                            " ", command.getCommandSpec().usageMessage().description()))
-                    .append("\n\n| option | is |\n|---|---|\n");
-            command.getCommandSpec().positionalParameters().forEach(each -> row(page, each.paramLabel(), each));
-            options(page, command, true);
+            command(page, name, command);
+            command.getSubcommands().forEach((own, below) -> command(page, name + " " + own, below));
         });
         page.append("\n## Policies\n\n[Policies](policies.md) tells each with its default and its reason; set with"
                 + " `--policy KEY=VALUE` or as `-Dcoverbook.policy.KEY=VALUE`:\n\n");
         PolicyCatalogue.entries()
                 .forEach(entry -> page.append("`").append(entry.key()).append("`\n"));
         return page.toString();
+    }
+
+    private static void command(StringBuilder page, String name, CommandLine command) {
+        page.append("\n### ")
+                .append(name)
+                .append("\n\n")
+                .append(String.join(" ", command.getCommandSpec().usageMessage().description()))
+                .append("\n\n| option | is |\n|---|---|\n");
+        command.getCommandSpec().positionalParameters().forEach(each -> row(page, each.paramLabel(), each));
+        options(page, command, true);
     }
 
     private static void options(StringBuilder page, CommandLine command, boolean own) {

@@ -351,6 +351,46 @@ class OutboxIT {
         assertTrue(types().contains("IMPORT_SHRUNK"), types()::toString);
     }
 
+    /** Once everything arrived everywhere it is forgotten, but for that it was told; what did not arrive is kept. */
+    @Test
+    void a_purge_forgets_what_arrived_long_ago_and_nothing_is_told_again() throws SQLException {
+        mailTo("ops@example.com");
+        hook();
+        answer = 500;
+        book.runAt(NOON, "deliver").expecting(0);
+        Instant later = NOON.plus(Duration.ofDays(401));
+        long kept = Long.parseLong(book.ask("select count(*) from outbox").get(0));
+        assertTrue(kept > 10, () -> kept + " messages");
+        book.runAt(later, "purge").expecting(0);
+        assertEquals(List.of("0"), book.ask("select count(*) from outbox where facts = ''"), "none went both ways");
+        assertEquals(
+                List.of("MAIL|SENT|" + kept, "WEBHOOK|WAITING|" + kept),
+                book.ask("select channel, state, count(*) from outbox_delivery group by 1, 2 order by 1"));
+
+        answer = 200;
+        book.runAt(NOON.plusSeconds(60), "deliver").expecting(0);
+        book.runAt(NOON.plusSeconds(60), "deliver").expecting(0);
+        String one = "(select min(message_no) from outbox)";
+        book.ask(
+                "with cut as (update outbox_delivery set state = 'GIVEN_UP' where channel = 'WEBHOOK' and message_no = "
+                        + one + " returning 1) select * from cut");
+        book.runAt(NOON.plus(Duration.ofDays(399)), "purge").expecting(0);
+        assertEquals(List.of("0"), book.ask("select count(*) from outbox where facts = ''"), "not that long ago");
+        Told purged = book.runAt(later, "purge", "--as", "rose").expecting(0);
+        long ways = 2 * (kept - 1);
+        assertTrue(purged.said().contains(ways + " "), purged::said);
+        assertEquals(
+                List.of("MAIL|SENT", "WEBHOOK|GIVEN_UP"),
+                book.ask("select channel, state from outbox_delivery order by 1"));
+        assertEquals(
+                List.of(kept + "|" + (kept - 1)),
+                book.ask("select count(*), count(*) filter (where facts = '') from outbox"));
+        posts.clear();
+        Told again = book.runAt(later, "deliver").expecting(0);
+        assertTrue(again.said().contains("0 new, 0 sent"), again::said);
+        assertEquals(List.of(), types());
+    }
+
     @Test
     void letters_are_dry_until_somebody_says_send_and_go_once_in_two_languages() throws Exception {
         mailTo("");
@@ -372,8 +412,11 @@ class OutboxIT {
         int drafts = dry.said().split("(?m)^Subject  ", -1).length - 1;
         assertEquals(drafts, letters);
         assertTrue(letters > 5, () -> letters + " letters");
+        String begun = "select actor, body from audit where action = 'begin letters'";
+        assertEquals(List.of("tester|to customers, about notices from 2025-01-01 on"), book.ask(begun));
         book.runAt(NOON.plus(Duration.ofDays(1)), "deliver").expecting(0);
         assertEquals(letters, mail.getReceivedMessages().length);
+        assertEquals(1, book.ask(begun).size(), "they begin once");
         assertEquals(List.of("DE", "EN"), book.ask("select distinct language from outbox_delivery order by 1"));
     }
 
