@@ -46,6 +46,9 @@ public enum Topic {
     MONTH_CLOSED(false, "is closed", "Months closed", "coverbook invoices --period YYYY-MM"),
     RUN_DONE(false, "runs done", "Runs", "");
 
+    /** The note of a run that a person or a machine stopped in good order: the next one goes on. */
+    private static final String TOLD_TO_STOP = "told to stop";
+
     private final boolean urgent;
     private final String few;
     private final String heading;
@@ -86,7 +89,10 @@ public enum Topic {
         boolean monthEnd = purpose.equals("MONTH_END");
         return switch (state) {
             case "STOPPED" -> Optional.of(RUN_STOPPED);
-            case "FAILED" -> Optional.of(monthEnd && note.startsWith("controls failed") ? CLOSE_BLOCKED : RUN_FAILED);
+            case "FAILED" ->
+                note.startsWith(TOLD_TO_STOP)
+                        ? Optional.empty()
+                        : Optional.of(monthEnd && note.startsWith("controls failed") ? CLOSE_BLOCKED : RUN_FAILED);
             case "PROPOSED" -> Optional.of(secondPerson ? APPROVAL_AWAITED : MONTH_PROPOSED);
             case "DONE" -> Optional.of(monthEnd ? MONTH_CLOSED : RUN_DONE);
             default -> Optional.empty();

@@ -26,6 +26,14 @@ final class Server {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(30);
     private static final Duration TOOL_LIMIT = START_LIMIT.plusSeconds(30);
+    /**
+     * A session that was emptying an unlogged table as its server was killed had still taken half of the new files away. The
+     * first recovery makes that half anew and stumbles over the other; the second one finds both, and takes them for what
+     * they are.
+     */
+    private static final Pattern HALF_EMPTIED =
+            Pattern.compile("could not create file \"base/\\d+/\\d+\": File exists");
+
     private static final Pattern STALE_PID_FILE =
             Pattern.compile("postmaster.pid\" (already exists|is empty)|(bogus|invalid) data in (lock|PID) file");
     private static final String SQLSTATE_BUSY = "57P03";
@@ -138,6 +146,10 @@ final class Server {
             ProcessHandle.allProcesses()
                     .filter(process -> Postmaster.serves(process, layout.cluster()))
                     .forEach(ProcessHandle::destroy);
+            return true;
+        }
+        if (HALF_EMPTIED.matcher(said).find()) {
+            LOG.info("The recovery met a table that was being emptied when the server was killed; recovering again");
             return true;
         }
         if (STALE_PID_FILE.matcher(said).find()) {

@@ -56,6 +56,8 @@ class TellingTest {
             MONTH_END | FAILED    | false | controls failed for 2026-03 | CLOSE_BLOCKED
             MONTH_END | FAILED    | false | its program was gone        | RUN_FAILED
             RECONCILE | FAILED    | false | controls failed for 2026-03 | RUN_FAILED
+            MONTH_END | FAILED    | false | told to stop, between two steps | -
+            RECONCILE | FAILED    | true  | told to stop, between two steps | -
             MONTH_END | PROPOSED  | true  | ''                          | APPROVAL_AWAITED
             MONTH_END | PROPOSED  | false | ''                          | MONTH_PROPOSED
             MONTH_END | DONE      | true  | ''                          | MONTH_CLOSED

@@ -58,6 +58,26 @@ class ServerRecoveryIT {
         assertFalse(Leftovers.running(dir));
     }
 
+    /** What a session leaves that was emptying a table that is not logged, and had begun to undo it, as its server died. */
+    @Test
+    void a_table_that_was_being_emptied_does_not_stop_the_recovery() throws SQLException, IOException {
+        try (EmbeddedServer first = EmbeddedServer.open(dir)) {
+            Sql.tell(first.jdbcUrl(), first.owner(), "create table kept as select 42 as id");
+            Sql.tell(first.jdbcUrl(), first.owner(), "create unlogged table spare (id int)");
+            String file = Sql.ask(first.jdbcUrl(), first.owner(), "select pg_relation_filepath('spare')");
+            kill(Leftovers.postmaster(dir));
+            Leftovers.await("the processes to end", () -> !Leftovers.running(dir));
+            Files.delete(Leftovers.clusterIn(dir).resolve(file + "_init"));
+            assertTrue(Files.exists(Leftovers.clusterIn(dir).resolve(file)));
+            try (EmbeddedServer second = EmbeddedServer.open(dir)) {
+                assertEquals("42", Sql.ask(second.jdbcUrl(), second.owner(), "select id from kept"));
+                assertEquals("0", Sql.ask(second.jdbcUrl(), second.owner(), "select count(*) from spare"));
+            }
+            String log = Files.readString(Layout.in(dir).log());
+            assertTrue(log.contains("could not create file \"" + file + "\": File exists"), log);
+        }
+    }
+
     /** A session that computes does not notice the death of its server, and keeps its memory from the next one. */
     @Test
     void a_session_that_outlives_its_server_is_ended() throws Exception {
