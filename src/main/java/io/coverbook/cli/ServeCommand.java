@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
 
     private static final int LAST_PORT = 65_535;
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final int SURELY = 2;
 
     @ParentCommand
     private @Nullable Root root;
@@ -84,9 +87,22 @@ final class ServeCommand implements Callable<Integer> {
                             schedule == null
                                     ? "The schedule is left to others."
                                     : "Works off the schedule of " + all.all().size() + " cards: coverbook schedule");
-            server.await();
+            return untilStopped(program, server);
         } catch (PortInUseException e) {
             throw mistake("port " + e.getPort() + " is in use; choose another with --port, or 0 for any that is free");
+        }
+    }
+
+    /** A server that was killed is started by whoever comes next, and that is whoever starts this program again. */
+    private static int untilStopped(Root program, WebServer server) throws InterruptedException {
+        int gone = 0;
+        while (!server.await(LOOK)) {
+            gone = program.session().serverGone() ? gone + 1 : 0;
+            if (gone == SURELY) {
+                program.err().println("The database of this data directory was ended from outside; start again.");
+                program.err().flush();
+                return Exit.BUSY;
+            }
         }
         return Exit.DONE;
     }

@@ -5,6 +5,7 @@ import io.coverbook.batch.Progress;
 import io.coverbook.batch.Setting;
 import io.coverbook.batch.StopSign;
 import io.coverbook.batch.Workshop;
+import io.coverbook.server.EmbeddedServer;
 import io.coverbook.store.Database;
 import java.time.Clock;
 import java.util.Map;
@@ -77,6 +78,12 @@ final class Session implements AutoCloseable {
                 clock,
                 stop);
         return new Operations(new Workshop(database(), batch, setting, progress));
+    }
+
+    /** Whether the embedded server was killed, and will not answer here again. */
+    boolean serverGone() {
+        EmbeddedServer server = access.server();
+        return server != null && !server.running();
     }
 
     /** Lets go of the embedded server without waiting for what still runs: its transactions end undone. */

@@ -60,6 +60,13 @@ public final class EmbeddedServer implements AutoCloseable {
         return app;
     }
 
+    /** Whether it runs where it was opened; a killed one that somebody started anew answers elsewhere. */
+    public boolean running() {
+        return Postmaster.named(layout.cluster())
+                .filter(named -> named.port() == connector.port() && named.alive(layout.cluster()))
+                .isPresent();
+    }
+
     /** Where it is and where its log is, for people. */
     public String describe() {
         return "embedded PostgreSQL at 127.0.0.1:" + connector.port() + ", files in " + layout.cluster() + ", log "

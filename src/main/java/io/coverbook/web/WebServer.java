@@ -5,12 +5,14 @@ import io.coverbook.store.Database;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -160,9 +162,9 @@ public final class WebServer implements AutoCloseable {
         return url;
     }
 
-    /** Waits until somebody closes it. */
-    public void await() throws InterruptedException {
-        closed.await();
+    /** Waits until somebody closes it, for a while at most; whether somebody did. */
+    public boolean await(Duration most) throws InterruptedException {
+        return closed.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
