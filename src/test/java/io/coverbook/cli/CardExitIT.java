@@ -177,6 +177,9 @@ class CardExitIT {
             --due     | 0  | all done                      | empty good-file               | as the facts ask for on 2026-04-01
             --due     | 0  | nothing was ever imported     | empty                         | forgotten
             --due     | 3  | one card with rejected rows   | empty bad-row                 | as the facts ask for on 2026-04-01
+            --due --lenient | 0  | the same, for runners that know no 3 | empty bad-row      | as the facts ask for on 2026-04-01
+            import --lenient | 0 | a file refused          | empty no-export              | subscriptions-2026-03-31.csv
+            import --lenient | 75 | the folder cannot be used | empty no-folder           | the drop folder cannot be used
             --due     | 75 | one card put off, others done | imported no-folder            | as the facts ask for on 2026-04-01
             --due     | 75 | another one works the cards   | imported scheduling           | try again
             """)
@@ -192,7 +195,9 @@ class CardExitIT {
                 make(word);
             }
         }
-        List<String> words = new ArrayList<>(List.of("run", card, "--jobs", cards.toString()));
+        List<String> words = new ArrayList<>(List.of("run"));
+        words.addAll(List.of(card.split(" ")));
+        words.addAll(List.of("--jobs", cards.toString()));
         words.addAll(more);
         Told told = book.runAt(now, words.toArray(String[]::new));
         assertEquals(code, told.code(), () -> when + ": " + told.said());
