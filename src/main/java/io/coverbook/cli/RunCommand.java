@@ -48,8 +48,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--lenient",
-            description = "ends with 0 instead of 3 (rejected rows, a refused file, held plans): for runners that take any"
-                    + " other code as a failure")
+            description =
+                    "ends with 0 instead of 3 (rejected rows, a refused file, held plans): for runners that take any"
+                            + " other code as a failure")
     private boolean lenient;
 
     @Mixin
