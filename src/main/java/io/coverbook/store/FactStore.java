@@ -40,6 +40,9 @@ public final class FactStore {
     /** What may vanish without a flag of its own: the days of cover and the right to ask end, nothing else (A6). */
     private static final Set<String> QUIETLY_GONE = Set.of("subscription", "role");
 
+    /** The tables of which there are so many rows that it pays to look for what is new before anything else. */
+    private static final Set<String> NEWS = Set.of("account", "subscription");
+
     private final Statements sql;
     private final RunStore runs;
 
@@ -252,6 +255,7 @@ public final class FactStore {
             about.put("on", exportedOn);
             first = tables.contains("subscription") && sql.number("subscription-fact-any", about) == 0;
             thin();
+            news();
             guard();
             merge();
             long unchanged = staged - duplicates - added - changed;
@@ -340,6 +344,17 @@ public final class FactStore {
             }
         }
 
+        /** Most rows of a full export say what is known: those that do not are looked for once. */
+        private void news() {
+            for (String table : tables) {
+                if (NEWS.contains(table) && !first) {
+                    sql.order(table + "-news-drop");
+                    sql.order(table + "-news-create");
+                    sql.order(table + "-news-analyze");
+                }
+            }
+        }
+
         /** The first subscriptions of all: only when their keys are built is it known whether the file has one twice. */
         private void mergeFirst(String scopes) {
             try {
@@ -350,7 +365,7 @@ public final class FactStore {
             } catch (DuplicateKeyException e) {
                 LOG.info("{} has subscriptions twice, one row of each is kept", file.name());
                 thin("subscription");
-                added = 0;
+                added = changed = removed = 0;
                 mergeInto(scopes);
             }
         }
@@ -376,6 +391,9 @@ public final class FactStore {
             }
             long stored = 0;
             for (String table : tables) {
+                if (first && table.equals("subscription")) {
+                    continue; // where nothing was, nothing is gone
+                }
                 long[] counts = sql.first(table + (shownOnly() ? "-shown-missing" : "-fact-missing"), about, (r, i) ->
                                 new long[] {r.getLong(1), r.getLong(2)})
                         .orElseThrow();
@@ -452,6 +470,10 @@ public final class FactStore {
                 changed += sql.update(table + "-fact-update", about);
                 added += sql.update(table + "-fact-insert", about);
                 if (missing > 0) {
+                    if (table.equals("subscription") && !shownOnly()) {
+                        sql.order("subscription-gone-drop");
+                        sql.order("subscription-gone-create");
+                    }
                     removed += sql.update(table + (shownOnly() ? "-shown-remove" : "-fact-remove"), about);
                     if (!QUIETLY_GONE.contains(table)) {
                         sql.update(table + "-fact-flag", about);

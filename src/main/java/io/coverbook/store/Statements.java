@@ -77,6 +77,11 @@ final class Statements {
         return update(name, Map.of());
     }
 
+    /** A statement that makes, measures or drops a table of the session, for which there are no rows to count. */
+    void order(String name) {
+        jdbc.getJdbcOperations().execute(Sql.text(name));
+    }
+
     /**
      * Tells the planner how much the tables hold now. After a bulk write it would otherwise plan for what they held
      * before, which for a first month is nothing.
