@@ -49,7 +49,7 @@ final class CheckJob {
         DecisionStore.Basis now = basis.apply(asOf);
         shop.decisions().decideWithin(now);
         shop.decisions().record(now);
-        shop.decisions().spread(now);
+        shop.spread().all(now.run());
     }
 
     /** The latest day that is reconciled or that a file is of. */

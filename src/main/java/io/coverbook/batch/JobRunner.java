@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -49,15 +50,41 @@ final class JobRunner {
         this.actor = actor;
     }
 
+    /**
+     * What is left of a step after its beginning: parts that run side by side, each in transactions of its own, and then its
+     * end. All say how many rows they wrote.
+     *
+     * @param begun the rows of the beginning
+     */
+    record Cut(long begun, List<LongSupplier> parts, LongSupplier end) {}
+
     /** The steps of a job, in order of addition; each says how many rows it wrote. */
     static final class Steps {
 
-        private final Map<String, LongSupplier> all = new LinkedHashMap<>();
+        private final Map<String, StepMaking> all = new LinkedHashMap<>();
 
         Steps then(String name, LongSupplier work) {
-            all.put(name, work);
+            all.put(name, (runner, run, safeBefore) -> runner.step(name, run, work, safeBefore));
             return this;
         }
+
+        /** A step that is cut when it begins. */
+        Steps inParts(String name, Supplier<Cut> work) {
+            all.put(name, (runner, run, safeBefore) -> new PartedStep(runner, run, name, work).step(safeBefore));
+            return this;
+        }
+    }
+
+    private interface StepMaking {
+        Step make(JobRunner runner, RunMark run, boolean safeBefore);
+    }
+
+    Workshop.Batch batch() {
+        return batch;
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     /** Runs all steps or throws what the first failing one threw. */
@@ -71,14 +98,17 @@ final class JobRunner {
             runs.finish(run, RunStore.Ending.FAILED, actor, "told to stop, between two steps");
             throw new StoppedException();
         }
-        for (Throwable failure : execution.getAllFailureExceptions()) {
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        for (Throwable failure : failures) {
             if (failure instanceof RuntimeException unchecked) {
                 throw unchecked;
             }
             if (failure instanceof Error error) {
                 throw error;
             }
-            throw new IllegalStateException(job + " failed", failure);
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(job + " failed", failures.get(0));
         }
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             throw new IllegalStateException(job + " ended as " + execution.getStatus());
@@ -99,8 +129,8 @@ final class JobRunner {
     private Job job(String name, RunMark run, Steps steps) {
         SimpleJobBuilder builder = null;
         JobBuilder first = new JobBuilder(name, batch.repository());
-        for (Map.Entry<String, LongSupplier> entry : steps.all.entrySet()) {
-            Step step = step(entry.getKey(), run, entry.getValue(), builder != null);
+        for (StepMaking making : steps.all.values()) {
+            Step step = making.make(this, run, builder != null);
             builder = builder == null ? first.start(step) : builder.next(step);
         }
         if (builder == null) {
@@ -126,18 +156,27 @@ final class JobRunner {
     }
 
     private void timed(String name, RunMark run, LongSupplier work) {
+        progress.step(name);
+        long began = batch.clock().millis();
+        long rows = marked(name, run, work);
+        done(name, run, began, rows);
+    }
+
+    /** Does the work with run and step in every line of the log. */
+    static long marked(String name, RunMark run, LongSupplier work) {
         MDC.put("run_id", String.valueOf(run.runId()));
         MDC.put("step", name);
         try {
-            progress.step(name);
-            long began = batch.clock().millis();
-            long rows = work.getAsLong();
-            long millis = batch.clock().millis() - began;
-            runs.step(run, new RunStore.Step(name, millis, rows));
-            progress.done(name, millis, rows);
-            LOG.info("step {} of run {} done: {} rows in {} ms", name, run.runId(), rows, millis);
+            return work.getAsLong();
         } finally {
             List.of("run_id", "step", "import_id").forEach(MDC::remove);
         }
+    }
+
+    void done(String name, RunMark run, long began, long rows) {
+        long millis = batch.clock().millis() - began;
+        runs.step(run, new RunStore.Step(name, millis, rows));
+        progress.done(name, millis, rows);
+        LOG.info("step {} of run {} done: {} rows in {} ms", name, run.runId(), rows, millis);
     }
 }

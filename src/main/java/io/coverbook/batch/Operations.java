@@ -17,6 +17,7 @@ import io.coverbook.store.RunMark;
 import io.coverbook.store.RunStore;
 import io.coverbook.store.RunStore.Proposal;
 import io.coverbook.store.RunStore.Purpose;
+import io.coverbook.store.SpreadStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -85,11 +87,31 @@ public final class Operations {
     }
 
     private JobRunner.Steps reconcileSteps(JobRunner.Steps steps, DecisionStore.Basis basis) {
-        return steps.then("decide", () -> shop.decisions().decide(basis))
+        return steps.inParts("decide", () -> decided(basis))
                 .then("charge", () -> shop.decisions().record(basis))
-                .then("cover", () -> shop.decisions().spread(basis))
+                .inParts("cover", () -> covered(basis.run()))
                 .then("settle", () -> shop.documents().settle(basis.asOf(), basis.policies(), basis.run()))
                 .then("flag", () -> shop.decisions().flag(basis));
+    }
+
+    private JobRunner.Cut decided(DecisionStore.Basis basis) {
+        return new JobRunner.Cut(
+                0,
+                shop.decisions().cut(basis, shop.parts(shop.runs().scopes())).stream()
+                        .<LongSupplier>map(slice -> () -> shop.decisions().decide(basis, slice))
+                        .toList(),
+                () -> 0);
+    }
+
+    private JobRunner.Cut covered(RunMark run) {
+        SpreadStore.Begun begun =
+                shop.spread().begin(run, shop.parts(shop.runs().scopes()));
+        return new JobRunner.Cut(
+                begun.changed(),
+                begun.parts().stream()
+                        .<LongSupplier>map(pages -> () -> shop.spread().fill(run, pages))
+                        .toList(),
+                () -> begun.parts().isEmpty() ? 0 : shop.spread().end(run));
     }
 
     /**

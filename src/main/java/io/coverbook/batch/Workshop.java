@@ -21,6 +21,7 @@ import io.coverbook.store.RunStore.Hashes;
 import io.coverbook.store.RunStore.Order;
 import io.coverbook.store.RunStore.Purpose;
 import io.coverbook.store.ScheduleStore;
+import io.coverbook.store.SpreadStore;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -37,12 +38,19 @@ public final class Workshop {
 
     private static final String FIRST_MONTH = "billing.first-month";
 
+    /** Fewer scopes than this are decided in a second or two; parts would only cost. */
+    private static final long WORTH_CUTTING = 20_000;
+
+    /** Every part holds a few connections and some megabytes of heap. */
+    private static final int MOST_PARTS = 4;
+
     private final Setting setting;
     private final Progress progress;
     private final RunStore runs;
     private final FactStore facts;
     private final CheckStore checks;
     private final DecisionStore decisions;
+    private final SpreadStore spread;
     private final DocumentStore documents;
     private final ReferenceStore reference;
     private final JobRunner jobs;
@@ -51,9 +59,14 @@ public final class Workshop {
     private final OutboxStore outbox;
     private final Clock clock;
     private final StopSign stop;
+    private final int parts;
 
-    /** The parts of Spring Batch that jobs need. */
-    public record Batch(JobRepository repository, JobOperator operator, Clock clock, StopSign stop) {}
+    /**
+     * The parts of Spring Batch that jobs need.
+     *
+     * @param parts into how many parts a step is cut that can be cut, 0 for as many as the work and the machine suggest
+     */
+    public record Batch(JobRepository repository, JobOperator operator, Clock clock, StopSign stop, int parts) {}
 
     public Workshop(Database database, Batch batch, Setting setting, Progress progress) {
         this.setting = setting;
@@ -62,6 +75,7 @@ public final class Workshop {
         this.facts = new FactStore(database, runs);
         this.checks = new CheckStore(database);
         this.decisions = new DecisionStore(database, runs);
+        this.spread = new SpreadStore(database, runs);
         this.documents = new DocumentStore(database, runs);
         this.reference = new ReferenceStore(database);
         this.months = new MonthStore(database);
@@ -69,6 +83,7 @@ public final class Workshop {
         this.outbox = new OutboxStore(database);
         this.clock = batch.clock();
         this.stop = batch.stop();
+        this.parts = batch.parts();
         this.jobs = new JobRunner(batch, runs, progress, setting.actor());
     }
 
@@ -96,6 +111,10 @@ public final class Workshop {
         return decisions;
     }
 
+    SpreadStore spread() {
+        return spread;
+    }
+
     DocumentStore documents() {
         return documents;
     }
@@ -118,6 +137,14 @@ public final class Workshop {
 
     StopSign stop() {
         return stop;
+    }
+
+    /** Into how many parts to cut the work on so many scopes. */
+    int parts(long scopes) {
+        if (parts > 0) {
+            return parts;
+        }
+        return scopes < WORTH_CUTTING ? 1 : Math.min(Runtime.getRuntime().availableProcessors(), MOST_PARTS);
     }
 
     JobRunner jobs() {

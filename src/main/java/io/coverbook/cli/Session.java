@@ -76,7 +76,8 @@ final class Session implements AutoCloseable {
                 context.getBean(JobRepository.class),
                 context.getBean("steadyOperator", JobOperator.class),
                 clock,
-                stop);
+                stop,
+                Variable.COVERBOOK_PARTS.number(0, 16));
         return new Operations(new Workshop(database(), batch, setting, progress));
     }
 

@@ -38,6 +38,9 @@ enum Variable {
     COVERBOOK_LOG_FORMAT("ecs, logstash or gelf: the log as JSON, one object a line", "text"),
     COVERBOOK_TRACES_URL("where serve sends traces by OTLP over HTTP, such as http://collector:4318/v1/traces", "none"),
     COVERBOOK_DROP_DIR("the drop folder whose oldest file serve watches", "none"),
+    COVERBOOK_PARTS(
+            "into how many parts that run side by side a step is cut, 1 to 16",
+            "as many as there are processors, at most 4; 1 for a small book"),
     NO_COLOR("anything: no colours", "colours on a terminal");
 
     private final String meaning;
@@ -76,6 +79,15 @@ enum Variable {
         return Optional.ofNullable(set);
     }
 
+    /** What it is set to as a whole number, the lowest one where it is not set. */
+    int number(int lowest, int highest) {
+        String set = value().orElse(String.valueOf(lowest));
+        if (!set.matches("[0-9]{1,6}") || Integer.parseInt(set) < lowest || Integer.parseInt(set) > highest) {
+            throw new UnreadableException(name() + " is '" + set + "'; it takes " + lowest + " to " + highest);
+        }
+        return Integer.parseInt(set);
+    }
+
     @Nullable String orNull() {
         return value().orElse(null);
     }
@@ -101,7 +113,7 @@ enum Variable {
         }
     }
 
-    /** The file of a secret is not there; exit code 2. */
+    /** The file of a secret is not there, or a number is none; exit code 2. */
     static final class UnreadableException extends RuntimeException {
 
         private static final long serialVersionUID = 1;

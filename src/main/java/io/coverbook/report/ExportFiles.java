@@ -21,7 +21,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ public final class ExportFiles {
         FaultPoint.before("make folder");
         Files.createDirectories(draft);
         FaultPoint.after("make folder");
-        Map<String, MessageDigest> digests = new TreeMap<>();
+        Map<String, MessageDigest> digests = new ConcurrentSkipListMap<>();
         store.write(
                 table -> {
                     MessageDigest digest = sha256();

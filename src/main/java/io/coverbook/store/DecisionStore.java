@@ -5,7 +5,6 @@ import io.coverbook.plan.Policies;
 import io.coverbook.plan.Policies.Denied;
 import io.coverbook.plan.PriceBook;
 import io.coverbook.reconcile.OverdueInvoices;
-import io.coverbook.reconcile.ScopeRule;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -46,12 +45,25 @@ public final class DecisionStore {
         this.runs = runs;
     }
 
-    /** Step 1: the rules decide about every scope; nothing recorded changes yet. Returns the staged rows. */
-    public long decide(Basis basis) {
+    /** Step 1, before its parts: nothing is staged, and the scopes are cut into so many parts. */
+    public List<ScopeSlice> cut(Basis basis, int parts) {
         return sql.together(() -> {
+            runs.fence(basis.run());
+            sql.update("decision-truncate");
+            return ScopeSlice.cut(sql, parts);
+        });
+    }
+
+    /**
+     * Step 1: the rules decide about every scope of a part; nothing recorded changes yet. Parts may be decided side by side.
+     * Returns the staged rows.
+     */
+    public long decide(Basis basis, ScopeSlice slice) {
+        return sql.together(() -> {
+            runs.fence(basis.run());
             try (Connection reading = database.source().getConnection()) {
                 reading.setAutoCommit(false);
-                long staged = decide(basis, reading);
+                long staged = decide(basis, slice, reading);
                 reading.rollback();
                 return staged;
             } catch (SQLException e) {
@@ -63,21 +75,20 @@ public final class DecisionStore {
     /** The same over the connection of the open transaction, so that the rules see what it has not committed. */
     public long decideWithin(Basis basis) {
         return sql.together(() -> {
+            runs.fence(basis.run());
+            sql.update("decision-truncate");
             try {
-                return decide(basis, sql.connection());
+                return decide(basis, ScopeSlice.ALL, sql.connection());
             } catch (SQLException e) {
                 throw new StoreException(e);
             }
         });
     }
 
-    private long decide(Basis basis, Connection reading) throws SQLException {
-        runs.fence(basis.run());
-        sql.update("decision-truncate");
-        ScopeRule rule = new ScopeRule(basis.prices(), basis.denied().markets(), basis.policies(), basis.asOf());
+    private long decide(Basis basis, ScopeSlice slice, Connection reading) throws SQLException {
         DecisionStage stage =
                 new DecisionStage(sql.connection(), basis.run().runId(), basis.earliestOpen(), basis.asOf());
-        ScopeReader reader = new ScopeReader(reading, rule, basis, stage);
+        ScopeReader reader = new ScopeReader(reading, basis, slice, stage);
         reader.accounts();
         reader.agreements();
         return stage.finish();
@@ -96,30 +107,6 @@ public final class DecisionStore {
             changed += sql.update("charge-insert", parameters);
             changed += differ("ea_verdict", parameters);
             return changed + sql.update("notice-insert", parameters);
-        });
-    }
-
-    /** Step 3: cover of scopes spread to subscriptions, and the difference taken. Returns the rows that changed. */
-    public long spread(Basis basis) {
-        return sql.together(() -> {
-            runs.fence(basis.run());
-            Map<String, @Nullable Object> parameters = parameters(basis);
-            sql.update("session-bulk-memory");
-            sql.analyze("cover_stage");
-            sql.update("cover-insert");
-            sql.analyze("cover");
-            sql.update("scope_cover-resolve");
-            sql.analyze("cover", "scope_cover_stage", "account_standing_stage");
-            long changed = differ("scope_cover", parameters) + differ("account_standing", parameters);
-            sql.analyze("scope_cover", "account_standing");
-            sql.update("entitlement_stage-spread-even");
-            sql.update("entitlement_stage-spread-odd");
-            if (sql.number("entitlement-any", Map.of()) == 0) {
-                return changed + sql.update("entitlement-insert-first", parameters);
-            }
-            sql.analyze("entitlement_stage");
-            changed += sql.update("entitlement-delete");
-            return changed + sql.update("entitlement-insert", parameters);
         });
     }
 

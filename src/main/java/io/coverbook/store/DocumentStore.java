@@ -104,13 +104,15 @@ public final class DocumentStore {
             sql.update("proposed_invoice-delete", parameters);
             sql.update("proposed_credit-delete", parameters);
             sql.analyze("charge", "plan_state");
-            long documents = sql.update("proposed_invoice-insert", parameters);
-            sql.analyze("proposed_invoice");
+            sql.update("bill_stage-empty");
+            sql.update("bill_stage-insert", parameters);
+            sql.analyze("bill_stage");
             sql.update("proposed_line-insert", parameters);
             sql.analyze("proposed_line");
             terms(closing);
             sql.analyze("invoice_terms_stage");
-            sql.update("proposed_invoice-update", parameters);
+            long documents = sql.update("proposed_invoice-insert", parameters);
+            sql.analyze("proposed_invoice");
             return documents + credits(closing);
         });
     }
@@ -156,12 +158,13 @@ public final class DocumentStore {
             sql.analyze("settlement_stage");
             sql.update("invoice_status-empty");
             CopyIn stage = new CopyIn(sql.connection(), "invoice_status-copy", 2);
-            sql.list("invoice-unsettled-read", Map.of("on", Date.valueOf(asOf)), (r, i) -> {
-                InvoiceStatus status = InvoiceStatus.on(
-                        asOf, Columns.date(r, "invoice_date"), Columns.date(r, "due_date"), r.getBoolean("unpaid"));
-                return stage.row().text(Columns.text(r, "invoice_number")).code(status);
-            });
-            try {
+            try (ResultSet r =
+                    Statements.stream(sql.connection(), "invoice-unsettled-read", Map.of("on", Date.valueOf(asOf)))) {
+                while (r.next()) {
+                    InvoiceStatus status = InvoiceStatus.on(
+                            asOf, Columns.date(r, "invoice_date"), Columns.date(r, "due_date"), r.getBoolean("unpaid"));
+                    stage.row().text(Columns.text(r, "invoice_number")).code(status);
+                }
                 stage.finish();
             } catch (SQLException e) {
                 throw new StoreException(e);
@@ -182,7 +185,7 @@ public final class DocumentStore {
         Connection connection = sql.connection();
         CopyIn stage = new CopyIn(connection, "invoice_terms-copy", 8);
         try {
-            ScopeStream bills = new ScopeStream(connection, "proposed_invoice-read");
+            ScopeStream bills = new ScopeStream(connection, "bill_stage-read");
             while (bills.more()) {
                 long no = bills.scope();
                 List<BillLine> lines = bills.take(no, DocumentStore::billLine);

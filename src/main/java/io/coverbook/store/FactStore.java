@@ -1,7 +1,5 @@
 package io.coverbook.store;
 
-import io.coverbook.entitlement.SubscriptionDays;
-import io.coverbook.entitlement.SubscriptionVersion;
 import io.coverbook.ingest.ExportFile;
 import io.coverbook.ingest.ExportKind;
 import io.coverbook.ingest.ExportReader;
@@ -9,7 +7,6 @@ import io.coverbook.ingest.FileCode;
 import io.coverbook.ingest.FileRefusal;
 import io.coverbook.ingest.FileRefusedException;
 import io.coverbook.ingest.ReadTotals;
-import io.coverbook.plan.SubscriptionState;
 import io.coverbook.store.ImportOutcome.Counts;
 import io.coverbook.store.ImportOutcome.Result;
 import java.math.BigDecimal;
@@ -17,7 +14,6 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +21,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Takes export files into the facts: staged by COPY, merged as sets, all of one file in one transaction or nothing of it
@@ -33,11 +32,16 @@ import org.slf4j.MDC;
  */
 public final class FactStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FactStore.class);
+
     /** More rows than this must vanish before the shrink guard speaks (CONTRACT 5). */
     private static final long SHRINK_TOLERATED = 20;
 
     /** What may vanish without a flag of its own: the days of cover and the right to ask end, nothing else (A6). */
     private static final Set<String> QUIETLY_GONE = Set.of("subscription", "role");
+
+    /** The tables of which there are so many rows that it pays to look for what is new before anything else. */
+    private static final Set<String> NEWS = Set.of("account", "subscription");
 
     private final Statements sql;
     private final RunStore runs;
@@ -198,6 +202,7 @@ public final class FactStore {
         private long changed;
         private long removed;
         private long missing;
+        private boolean first;
 
         private final LongConsumer watch;
 
@@ -248,7 +253,9 @@ public final class FactStore {
             long id = register(about);
             about.put("import", id);
             about.put("on", exportedOn);
+            first = tables.contains("subscription") && sql.number("subscription-fact-any", about) == 0;
             thin();
+            news();
             guard();
             merge();
             long unchanged = staged - duplicates - added - changed;
@@ -319,15 +326,47 @@ public final class FactStore {
 
         private void thin() {
             for (String table : tables) {
-                if (sql.number(table + "-stage-repeats", about) > 0) {
-                    if (!events()) {
-                        sql.update(table + "-stage-flag", about);
-                    }
-                    duplicates += sql.update(table + "-stage-thin");
-                    if (table.equals("subscription")) {
-                        sql.update("subscription-span-thin");
-                    }
+                if (!table.equals("subscription") || !first) {
+                    thin(table);
                 }
+            }
+        }
+
+        private void thin(String table) {
+            if (sql.number(table + "-stage-repeats", about) > 0) {
+                if (!events()) {
+                    sql.update(table + "-stage-flag", about);
+                }
+                duplicates += sql.update(table + "-stage-thin");
+                if (table.equals("subscription")) {
+                    sql.update("subscription-span-thin");
+                }
+            }
+        }
+
+        /** Most rows of a full export say what is known: those that do not are looked for once. */
+        private void news() {
+            for (String table : tables) {
+                if (NEWS.contains(table) && !first) {
+                    sql.order(table + "-news-drop");
+                    sql.order(table + "-news-create");
+                    sql.order(table + "-news-analyze");
+                }
+            }
+        }
+
+        /** The first subscriptions of all: only when their keys are built is it known whether the file has one twice. */
+        private void mergeFirst(String scopes) {
+            try {
+                sql.apart(() -> {
+                    mergeInto(scopes);
+                    return true;
+                });
+            } catch (DuplicateKeyException e) {
+                LOG.info("{} has subscriptions twice, one row of each is kept", file.name());
+                thin("subscription");
+                added = changed = removed = 0;
+                mergeInto(scopes);
             }
         }
 
@@ -352,6 +391,9 @@ public final class FactStore {
             }
             long stored = 0;
             for (String table : tables) {
+                if (first && table.equals("subscription")) {
+                    continue; // where nothing was, nothing is gone
+                }
                 long[] counts = sql.first(table + (shownOnly() ? "-shown-missing" : "-fact-missing"), about, (r, i) ->
                                 new long[] {r.getLong(1), r.getLong(2)})
                         .orElseThrow();
@@ -387,11 +429,15 @@ public final class FactStore {
                     }
                 }
                 case SUBSCRIPTIONS -> {
-                    mergeInto("scope-insert-from-subscription");
+                    if (first) {
+                        mergeFirst("scope-insert-from-subscription");
+                    } else {
+                        mergeInto("scope-insert-from-subscription");
+                    }
                     sql.update("subscription-span-insert", about);
                     if (changed + removed > 0) {
                         sql.analyze("subscription_past");
-                        decideDaysAgain();
+                        new ChangedDays(sql, about, request.policies()).decide(exportedOn);
                     }
                 }
                 case ROLE_ASSIGNMENTS -> {
@@ -417,13 +463,17 @@ public final class FactStore {
 
         private void mergeFacts() {
             for (String table : tables) {
-                if (table.equals("subscription") && sql.number("subscription-fact-any", about) == 0) {
+                if (table.equals("subscription") && first) {
                     added += sql.number("fill_subscriptions-call", about);
                     continue; // where nothing was, nothing changes and nothing is gone
                 }
                 changed += sql.update(table + "-fact-update", about);
                 added += sql.update(table + "-fact-insert", about);
                 if (missing > 0) {
+                    if (table.equals("subscription") && !shownOnly()) {
+                        sql.order("subscription-gone-drop");
+                        sql.order("subscription-gone-create");
+                    }
                     removed += sql.update(table + (shownOnly() ? "-shown-remove" : "-fact-remove"), about);
                     if (!QUIETLY_GONE.contains(table)) {
                         sql.update(table + "-fact-flag", about);
@@ -433,50 +483,6 @@ public final class FactStore {
             if (added + changed > 0) {
                 tables.forEach(table -> sql.analyze(table + "_fact"));
             }
-        }
-
-        /** Subscriptions with a past: their days follow from all their versions together (A2 to A4). */
-        private void decideDaysAgain() {
-            sql.update("subscription-days-delete", about);
-            sql.update("subscription-days-clear", about);
-            sql.update("subscription-span-empty");
-            try (FactStage stage = new FactStage(sql.connection(), exportedOn, rows -> {})) {
-                stageSpans(stage);
-            }
-            sql.analyze("subscription_span_stage");
-            sql.update("subscription-days-update", about);
-            sql.update("subscription-days-thin");
-            sql.update("subscription-span-insert", about);
-        }
-
-        private void stageSpans(FactStage stage) {
-            List<SubscriptionVersion> versions = new ArrayList<>();
-            List<String> ids = new ArrayList<>();
-            sql.list("subscription-version-changed", about, (r, i) -> {
-                String id = Columns.text(r, "subscription_id");
-                if (!ids.isEmpty() && !ids.get(0).equals(id)) {
-                    stage.spans(ids.get(0), 0, SubscriptionDays.decide(versions));
-                    versions.clear();
-                    ids.clear();
-                }
-                if (ids.isEmpty()) {
-                    ids.add(id);
-                }
-                return versions.add(new SubscriptionVersion(
-                        request.policies().dayOf(Columns.instant(r, "exported_at")),
-                        r.getBoolean("absent"),
-                        Columns.text(r, "account_id"),
-                        r.getString("ea_id"),
-                        Columns.code(r, "state", SubscriptionState.class),
-                        Columns.dateOrNull(r, "state_since"),
-                        Columns.date(r, "created_on"),
-                        Columns.dateOrNull(r, "scope_since"),
-                        Columns.dateOrNull(r, "ended_on")));
-            });
-            if (!ids.isEmpty()) {
-                stage.spans(ids.get(0), 0, SubscriptionDays.decide(versions));
-            }
-            stage.finish();
         }
 
         private void close(Counts counts) {

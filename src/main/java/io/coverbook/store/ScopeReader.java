@@ -18,18 +18,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the facts scope by scope, asks the rules, and stages their answers. Holds one customer at a time. */
+/** Reads the facts of a slice scope by scope, asks the rules, and stages their answers. Holds one customer at a time. */
 final class ScopeReader {
 
     private final Connection connection;
     private final ScopeRule rule;
     private final DecisionStage stage;
     private final ScopeBinder binder;
+    private final Map<String, Object> slice;
 
-    ScopeReader(Connection connection, ScopeRule rule, DecisionStore.Basis basis, DecisionStage stage)
+    ScopeReader(Connection connection, DecisionStore.Basis basis, ScopeSlice slice, DecisionStage stage)
             throws SQLException {
         this.connection = connection;
-        this.rule = rule;
+        this.slice = slice.parameters();
+        this.rule = new ScopeRule(basis.prices(), basis.denied().markets(), basis.policies(), basis.asOf());
         this.stage = stage;
         this.binder =
                 new ScopeBinder(basis.policies(), basis.asOf(), basis.denied().upgrades(), rulings(connection));
@@ -37,10 +39,10 @@ final class ScopeReader {
 
     /** Every billing account, known or only named. */
     void accounts() throws SQLException {
-        ScopeStream accounts = new ScopeStream(connection, "account-version-read");
-        ScopeStream plans = new ScopeStream(connection, "plan-version-read-of-account");
-        ScopeStream payments = new ScopeStream(connection, "payment-read-of-account");
-        ScopeStream population = new ScopeStream(connection, "population-read-of-account");
+        ScopeStream accounts = stream("account-version-read");
+        ScopeStream plans = stream("plan-version-read-of-account");
+        ScopeStream payments = stream("payment-read-of-account");
+        ScopeStream population = stream("population-read-of-account");
         while (accounts.more()) {
             long scope = accounts.scope();
             Lines lines = new Lines(
@@ -65,11 +67,11 @@ final class ScopeReader {
 
     /** Every agreement, those of one customer together: a plan on one is the reason why the others have none (R77). */
     void agreements() throws SQLException {
-        ScopeStream agreements = new ScopeStream(connection, "agreement-version-read");
-        ScopeStream accounts = new ScopeStream(connection, "account-version-read-of-agreement");
-        ScopeStream plans = new ScopeStream(connection, "plan-version-read-of-agreement");
-        ScopeStream payments = new ScopeStream(connection, "payment-read-of-agreement");
-        ScopeStream population = new ScopeStream(connection, "population-read-of-agreement");
+        ScopeStream agreements = stream("agreement-version-read");
+        ScopeStream accounts = stream("account-version-read-of-agreement");
+        ScopeStream plans = stream("plan-version-read-of-agreement");
+        ScopeStream payments = stream("payment-read-of-agreement");
+        ScopeStream population = stream("population-read-of-agreement");
         List<Held> customer = new ArrayList<>();
         String current = "";
         while (agreements.more()) {
@@ -93,6 +95,10 @@ final class ScopeReader {
             customer.add(new Held(scope, facts, rule.lives(facts), subscriptions, recorded));
         }
         decide(customer);
+    }
+
+    private ScopeStream stream(String statement) throws SQLException {
+        return new ScopeStream(connection, statement, slice);
     }
 
     private void decide(List<Held> customer) throws SQLException {

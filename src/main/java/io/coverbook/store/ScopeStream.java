@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rows of one statement, scope by scope. Several streams in the same order are walked side by side: each gives the
@@ -21,7 +22,11 @@ final class ScopeStream {
     }
 
     ScopeStream(Connection connection, String statement) throws SQLException {
-        rows = Statements.stream(connection, statement);
+        this(connection, statement, Map.of());
+    }
+
+    ScopeStream(Connection connection, String statement, Map<String, ?> parameters) throws SQLException {
+        rows = Statements.stream(connection, statement, parameters);
         more = rows.next();
     }
 

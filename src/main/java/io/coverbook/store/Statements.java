@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import org.springframework.jdbc.core.namedparam.ParsedSql;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -75,6 +77,11 @@ final class Statements {
         return update(name, Map.of());
     }
 
+    /** A statement that makes, measures or drops a table of the session, for which there are no rows to count. */
+    void order(String name) {
+        jdbc.getJdbcOperations().execute(Sql.text(name));
+    }
+
     /**
      * Tells the planner how much the tables hold now. After a bulk write it would otherwise plan for what they held
      * before, which for a first month is nothing.
@@ -112,7 +119,19 @@ final class Statements {
 
     /** A stream of rows over a connection of its own, in one snapshot, fetched in blocks. */
     static ResultSet stream(Connection connection, String name) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(Sql.text(name));
+        return stream(connection, name, Map.of());
+    }
+
+    /** The same with parameters. */
+    static ResultSet stream(Connection connection, String name, Map<String, ?> parameters) throws SQLException {
+        ParsedSql parsed = NamedParameterUtils.parseSqlStatement(Sql.text(name));
+        SqlParameterSource values = parameters(parameters);
+        PreparedStatement statement =
+                connection.prepareStatement(NamedParameterUtils.substituteNamedParameters(parsed, values));
+        Object[] array = NamedParameterUtils.buildValueArray(parsed, values, null);
+        for (int i = 0; i < array.length; i++) {
+            statement.setObject(i + 1, array[i]);
+        }
         statement.setFetchSize(5_000);
         statement.closeOnCompletion();
         return statement.executeQuery();

@@ -1,4 +1,5 @@
--- Every version of every agreement, and the ids that nobody has shown, customer by customer. A stream.
+-- Every version of every agreement, and the ids that nobody has shown, customer by customer. A stream of
+-- the customers of one part. Parameters: from_customer, until_customer.
 select o.scope_no, c.scope_id, o.customer_id, a.scope_id as account_id, coalesce(h.charges, 0) as charges, h.plan_id is not null as charged,
        p.e_mail as partner_e_mail,
        v.exported_at, v.absent, v.status, v.status_since, v.start_date, v.end_date, v.relationship,
@@ -16,4 +17,5 @@ left join account_fact p on p.scope_no = i.scope_no
 left join (select plan_id, count(*) filter (where hold_reason is distinct from 'SAFETY_BOUND') as charges
            from charge where plan_id like 'EA:%' group by plan_id) h
        on h.plan_id = 'EA:' || c.scope_id
+where o.customer_id >= :from_customer and o.customer_id < :until_customer
 order by o.customer_id, o.scope_no, v.exported_at, v.import_id

@@ -3,5 +3,8 @@
 insert into cover (tier, source, plan_id, reason, technical, max_severity, inactive_no)
 select s.tier, s.source, s.plan_id, s.reason, s.technical, s.max_severity,
        (select b.cover_no from cover b where b.source = 'NONE' and b.reason = 'SUBSCRIPTION_NOT_ACTIVE' and not s.technical)
-from (select distinct tier, source, plan_id, reason, technical, max_severity from cover_stage) s
+from (select distinct d.tier, d.source, d.plan_id, d.reason, d.technical, d.max_severity
+      from cover_stage d
+      where not exists (select from cover k where k.tier = d.tier and k.source = d.source and k.reason = d.reason
+                                              and coalesce(k.plan_id, '') = coalesce(d.plan_id, ''))) s
 on conflict (tier, source, plan_id, reason) do nothing

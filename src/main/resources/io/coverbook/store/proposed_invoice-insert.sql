@@ -1,10 +1,8 @@
--- One invoice for every bill-to account, profile and currency with open charges of the month (X12). Parameters: run, month.
-insert into proposed_invoice (run_id, no, bill_to, billing_profile_id, currency, agreement_line, line_count, subtotal)
-select :run, row_number() over (order by g.bill_to, g.billing_profile_id nulls first, g.currency), g.*
-from (select c.bill_to, a.billing_profile_id, c.currency, bool_or(s.scope_type = 'EA'), count(*), sum(c.amount)
-      from charge c
-      join scope s on s.scope_no = c.scope_no
-      left join scope b on b.scope_type = 'ACCOUNT' and b.scope_id = c.bill_to
-      left join account_fact a on a.scope_no = b.scope_no
-      where c.state = 'OPEN' and c.posting_month = :month
-      group by c.bill_to, a.billing_profile_id, c.currency) g
+-- The bills with what the rule said of their dates, tax and total. Parameter: run. One row an invoice.
+insert into proposed_invoice (run_id, no, bill_to, billing_profile_id, currency, agreement_line, line_count, subtotal,
+                              invoice_date, due_date, payment_method, tax_rate, tax, total, issued)
+select :run, p.no, p.bill_to, p.billing_profile_id, p.currency, p.agreement_line, p.line_count, p.subtotal, s.invoice_date,
+       s.due_date, s.payment_method, s.tax_rate, s.tax, s.total, s.issued
+from bill_stage p
+join invoice_terms_stage s using (no)
+order by p.no

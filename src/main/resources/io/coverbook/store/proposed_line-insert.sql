@@ -4,6 +4,6 @@ select :run, p.no, row_number() over (partition by p.no order by c.charge_date, 
 from charge c
 left join scope b on b.scope_type = 'ACCOUNT' and b.scope_id = c.bill_to
 left join account_fact a on a.scope_no = b.scope_no
-join proposed_invoice p on p.run_id = :run and p.bill_to = c.bill_to and p.currency = c.currency
+join bill_stage p on p.bill_to = c.bill_to and p.currency = c.currency
                        and p.billing_profile_id is not distinct from a.billing_profile_id
 where c.state = 'OPEN' and c.posting_month = :month

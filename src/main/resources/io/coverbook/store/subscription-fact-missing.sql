@@ -1,5 +1,6 @@
--- How many stored rows the full snapshot no longer has, and how many there are (A6). One row.
-select count(*) filter (where s.key is null) as missing, count(*) as stored
-from subscription_fact f
-left join (select subscription_id as key from subscription_stage) s on s.key = f.subscription_id
-where not f.absent
+-- How many stored rows the full snapshot no longer has, and how many there are (A6): all that are stored but those that it
+-- has, which are its rows without newcomers and without those that come back. One row.
+select n.stored - (n.staged - n.others) as missing, n.stored
+from (select (select count(*) from subscription_fact where not absent) as stored,
+             (select count(*) from subscription_stage) as staged,
+             (select count(*) from subscription_news where not known or was_absent) as others) n

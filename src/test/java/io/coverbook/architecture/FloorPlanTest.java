@@ -42,7 +42,7 @@ class FloorPlanTest {
             report      | store fault                                                    | java.nio java.security tools.jackson
             outbox      | store                                                          | java.net java.nio java.security jakarta.mail javax.crypto org.springframework.mail tools.jackson
             backup      | store fault                                                    | java.nio java.security javax.sql org.flywaydb tools.jackson
-            batch       | plan azure ingest store                                        | java.nio.file org.slf4j org.springframework.batch org.springframework.dao
+            batch       | plan azure ingest store                                        | java.nio.file org.slf4j org.springframework.batch org.springframework.core.task org.springframework.dao
             schedule    | store batch                                                    | java.nio java.text javax.sql org.quartz org.yaml.snakeyaml org.springframework org.slf4j
             web         | request store answer report                                    | java.net java.nio java.security io.micrometer jakarta.servlet org.springframework org.slf4j
             cli         | plan request azure ingest server fault store answer report outbox backup batch schedule web | java.net java.nio javax.sql org.flywaydb org.springframework org.quartz picocli

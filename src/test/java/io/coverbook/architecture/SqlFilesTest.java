@@ -29,7 +29,7 @@ class SqlFilesTest {
 
     /** A call that loads a statement by its whole name. */
     private static final Pattern LOADED =
-            Pattern.compile("(?:\\bsql\\s*\\.(?:update|call|list|first|number)\\(|\\bSql\\.text\\("
+            Pattern.compile("(?:\\bsql\\s*\\.(?:update|order|call|list|first|number)\\(|\\bSql\\.text\\("
                     + "|\\bstream\\(connection,|\\bnew (?:CopyIn|ScopeStream)\\(\\s*[\\w.()]+,)"
                     + "\\s*\"([a-z0-9_-]+)\"\\s*[,)]");
 

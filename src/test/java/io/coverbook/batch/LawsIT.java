@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -153,6 +155,46 @@ class LawsIT {
         }
         assertEquals(then, book.ask(documents));
         assertTrue(then.size() > 10, () -> then.size() + " rows");
+    }
+
+    /** Into how many parts the work is cut says nothing; nor does an account that lies where a cut goes. */
+    @ParameterizedTest
+    @ValueSource(longs = {61, 62})
+    void the_number_of_parts_does_not_matter(long seed, OpenBook open) throws IOException {
+        OpenBook book = open.empty();
+        Path exports = new Portfolio(seed, 40).write(book.folder("exports"), 3);
+        Map<String, String> whole = closed(book, exports);
+        for (String parts : List.of("2", "5")) {
+            System.setProperty("coverbook.parts", parts);
+            try {
+                assertEquals(whole, closed(book.empty(), exports), parts + " parts");
+            } finally {
+                System.clearProperty("coverbook.parts");
+            }
+        }
+    }
+
+    /** To spread cover only where it can have changed is to spread it everywhere, to the last row. */
+    @ParameterizedTest
+    @ValueSource(longs = {71, 72, 73})
+    void spreading_what_changed_is_spreading_all(long seed, OpenBook open) throws IOException, SQLException {
+        OpenBook book = open.empty();
+        Path exports = new Portfolio(seed, 40).write(book.folder("exports"), 4);
+        String entitlements = "select e from entitlement e order by subscription_no, from_on";
+        Set<List<String>> seen = new HashSet<>();
+        for (int month = 1; month <= 4; month++) {
+            LocalDate last = LocalDate.of(2026, month, 1).plusMonths(1).minusDays(1);
+            book.run("import", exports.resolve(last.toString()).toString()).expecting(0);
+            book.run(words("reconcile", "--as-of", last.minusDays(3).toString()))
+                    .expecting(0);
+            book.run(words("reconcile", "--as-of", last.toString())).expecting(0);
+            List<String> changed = book.ask(entitlements);
+            assertEquals(List.of("1"), book.ask("delete from spread_mark returning 1"));
+            book.run(words("reconcile", "--as-of", last.toString())).expecting(0);
+            assertEquals(changed, book.ask(entitlements), () -> "month ending " + last);
+            seen.add(changed);
+        }
+        assertEquals(4, seen.size(), "months in which nothing changed prove nothing");
     }
 
     private static Map<String, String> closed(OpenBook book, Path exports) {

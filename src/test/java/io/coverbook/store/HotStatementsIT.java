@@ -90,6 +90,7 @@ class HotStatementsIT {
         values(book);
         app = book.app();
         app.setAutoCommit(false);
+        StatementsIT.makeSessionTables(app);
     }
 
     /** Users with a role on a subscription each; every so many belong to a partner. */

@@ -1,14 +1,16 @@
--- The same for subscriptions that moved, are inactive, or belong to an account that was ever inactive: their days are cut
+-- The same for touched subscriptions that moved, are inactive, or belong to an account that was ever inactive: their days are cut
 -- by all three, the weightier standing wins, and equal neighbours become one.
 insert into entitlement_stage
 with piece as (
     select s.subscription_no, s.account_no, s.scope_no, s.from_on, s.until_on, s.standing
     from subscription_span s
-    join subscription_fact f using (subscription_no)
+    join subscription_touched_stage d using (subscription_no)
+    join subscription_fact f on f.subscription_id = d.subscription_id
     where f.span_count > 1
     union all
     select f.subscription_no, f.account_no, coalesce(f.ea_no, f.account_no), f.span_from, f.span_until, f.standing
-    from subscription_fact f
+    from subscription_touched_stage d
+    join subscription_fact f on f.subscription_id = d.subscription_id
     where f.span_count = 1
       and (f.standing <> 0 or exists (select from account_standing a where a.scope_no = f.account_no))
 ), cut as (

@@ -1,0 +1,122 @@
+package io.coverbook.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Spreads the cover of scopes to their subscriptions (E1, I5, I6). The first time everything is written, in parts that may
+ * run side by side; from then on only subscriptions whose cover can have changed are spread again, which gives the same
+ * as spreading all: an entitlement follows from the days of its subscription, the cover of its scope and the standing of
+ * its account, and from nothing else.
+ */
+public final class SpreadStore {
+
+    private final Statements sql;
+    private final RunStore runs;
+
+    /** A range of pages of the subscriptions, half open. */
+    public record Pages(long from, long until) {}
+
+    /** What is left to do: parts that may run side by side, none when all is done. */
+    public record Begun(long changed, List<Pages> parts) {}
+
+    public SpreadStore(Database database, RunStore runs) {
+        this.sql = database.statements();
+        this.runs = runs;
+    }
+
+    /**
+     * Cover of scopes and standing of accounts take the difference, and so does cover of subscriptions, unless there is none
+     * yet: then it is left to so many parts.
+     */
+    public Begun begin(RunMark run, int parts) {
+        return sql.together(() -> {
+            long changed = scopes(run);
+            if (sql.number("entitlement-any", Map.of()) > 0) {
+                return new Begun(changed + differ(run), List.of());
+            }
+            sql.update("spread_mark-delete");
+            return new Begun(changed, pages(parts));
+        });
+    }
+
+    /** The whole of it in the transaction that is open. Returns the rows that changed. */
+    public long all(RunMark run) {
+        return sql.together(() -> scopes(run) + differ(run));
+    }
+
+    /** The first cover of the subscriptions that lie in a range of pages. Returns the rows that came. */
+    public long fill(RunMark run, Pages pages) {
+        return sql.together(() -> {
+            runs.fence(run);
+            return (long) sql.update(
+                    "entitlement-fill-even",
+                    Map.of(
+                            "from_place", place(pages.from()),
+                            "until_place", place(pages.until()),
+                            "run", run.runId()));
+        });
+    }
+
+    /** After all parts: the first cover of the subscriptions that are left, and from now on only what changes. */
+    public long end(RunMark run) {
+        return sql.together(() -> {
+            runs.fence(run);
+            sql.update("session-bulk-memory");
+            sql.update("subscription_touched_stage-insert-odd");
+            sql.analyze("subscription_touched_stage");
+            sql.update("entitlement_stage-insert-odd");
+            long came = sql.update("entitlement-insert", Map.of("run", run.runId()));
+            sql.update("spread_mark-insert");
+            return came;
+        });
+    }
+
+    private long scopes(RunMark run) {
+        runs.fence(run);
+        Map<String, Object> parameters = Map.of("run", run.runId());
+        sql.update("session-bulk-memory");
+        sql.update("scope_touched_stage-empty");
+        sql.analyze("cover_stage");
+        sql.update("cover-insert");
+        sql.analyze("cover");
+        sql.update("scope_cover-resolve");
+        sql.analyze("scope_cover_stage", "account_standing_stage");
+        long changed = (long) sql.update("scope_cover-delete") + sql.update("scope_cover-insert", parameters);
+        changed += (long) sql.update("account_standing-delete") + sql.update("account_standing-insert");
+        sql.analyze("scope_cover", "account_standing", "scope_touched_stage");
+        return changed;
+    }
+
+    /** Touched subscriptions are spread again, all of them where it is not known what the entitlements follow. */
+    private long differ(RunMark run) {
+        List<Long> mark = sql.list("spread_mark-read", Map.of(), (r, i) -> r.getLong(1));
+        if (mark.isEmpty()) {
+            sql.update("subscription_touched_stage-insert-all");
+        } else {
+            sql.update("subscription_touched_stage-insert", Map.of("through", mark.get(0)));
+        }
+        sql.analyze("subscription_touched_stage");
+        sql.update("entitlement_stage-insert-even");
+        sql.update("entitlement_stage-insert-odd");
+        sql.analyze("entitlement_stage");
+        long changed = sql.update("entitlement-delete");
+        changed += sql.update("entitlement-insert", Map.of("run", run.runId()));
+        sql.update("spread_mark-insert");
+        return changed;
+    }
+
+    private List<Pages> pages(int parts) {
+        long all = sql.number("subscription_fact-pages", Map.of());
+        List<Pages> cut = new ArrayList<>();
+        for (int i = 0; i < parts; i++) {
+            cut.add(new Pages(all * i / parts, all * (i + 1) / parts));
+        }
+        return cut;
+    }
+
+    private static String place(long page) {
+        return "(" + page + ",0)";
+    }
+}

@@ -1,0 +1,2 @@
+-- Tells the planner how much is new.
+analyze account_news

@@ -1,0 +1,2 @@
+-- What another file of the same transaction found.
+drop table if exists account_news

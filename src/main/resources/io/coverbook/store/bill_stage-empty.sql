@@ -1,0 +1,2 @@
+-- Empties the staging of bills before they are put together.
+truncate bill_stage
