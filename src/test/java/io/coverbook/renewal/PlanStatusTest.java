@@ -33,6 +33,16 @@ class PlanStatusTest {
             PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-10 | ENDING    | 2026-04-10 | B15 account closed, dated on the day
             PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-11 | ENDING    | 2026-04-10 | E37
             PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-20 | ENDED     | 2026-04-10 | E37
+            PL-1 STANDARD 2026-01-15 cancel=2026-03-20 on=2026-04-02 | | 2026-03-25 | ENDING | 2026-04-14 | B15 A1 cancelled by that day, switched on again after it
+            PL-1 STANDARD 2026-01-15 cancel=2026-03-20 on=2026-04-02 | | 2026-04-02 | ACTIVE | 2026-04-14 | B15 X8a
+            PL-1 STANDARD 2026-01-15 cancel=2026-03-20; PL-2 STANDARD 2026-04-02 | | 2026-04-01 | ENDING | 2026-04-14 | B15 A1 cancelled by that day, bought again after it
+            PL-1 STANDARD 2026-01-15 cancel=2026-03-20; PL-2 STANDARD 2026-04-02 | | 2026-04-02 | ACTIVE | 2026-04-14 | B15 X8b
+            PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-12 cancel=2026-02-25; PL-3 STANDARD 2026-03-01 | | 2026-02-28 | ENDING | 2026-03-09 | B15 A1 bought over by that day, bought again after it
+            PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-12 cancel=2026-02-25; PL-3 STANDARD 2026-03-01 | | 2026-03-01 | ACTIVE | 2026-03-09 | B15 X8b
+            PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10,ACTIVE@2026-04-15 | 2026-04-14 | ENDING | 2026-04-19 | B15 A1 closed on that day, open again before the next month
+            PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10,ACTIVE@2026-04-15 | 2026-04-15 | ACTIVE | 2026-04-19 | B15 open again
+            PL-1 STANDARD 2026-01-20 | EA ea=EXPIRED@2026-04-10,TERMINATED@2026-04-12,EXTENDED@2026-04-15 | 2026-04-14 | ENDING | 2026-04-19 | B15 A1 over on that day
+            PL-1 STANDARD 2026-01-20 | EA ea=EXPIRED@2026-04-10,TERMINATED@2026-04-12,EXTENDED@2026-04-15 | 2026-04-15 | ACTIVE | 2026-04-19 | B15 extended after all
             PL-1 STANDARD 2026-01-20 cancel=2026-04-12 | status=CLOSED@2026-04-10 | 2026-04-11 | ENDING | 2026-04-10 | B15 the closing came first
             PL-1 STANDARD 2026-01-20 | status=DISABLED@2026-04-18 | 2026-04-20 | ACTIVE  | 2026-05-19 | B15 a charge hold leaves it ACTIVE
             PL-1 STANDARD 2026-01-01 channel=MS_SELLER end=2026-06-30 | type=MOSP | 2026-06-30 | ACTIVE | 2026-06-30 | B15 not the last month of a contract
