@@ -94,10 +94,16 @@ final class Notices {
                         && other.paidOn(day));
     }
 
-    /** The term begins, or nothing but the contract's own end prevents it that has happened by the day (G8). */
+    /**
+     * The term begins, or nothing but the contract's own end prevents it that has happened by the day, and neither is the
+     * account closed nor the agreement over on it, for however short a time (G8).
+     */
     private static boolean open(PlanLife life, int k, LocalDate day) {
         return life.hasTerm(k)
-                || life.endings().stream().map(Notices::dated).noneMatch(dated -> dated != null && !dated.isAfter(day));
+                || (!life.closedOn(day)
+                        && life.endings().stream()
+                                .map(Notices::dated)
+                                .noneMatch(dated -> dated != null && !dated.isAfter(day)));
     }
 
     /** From when an end is known to come; what nobody knew before, like a pending agreement, from when it came. */

@@ -4,6 +4,7 @@ import io.coverbook.billing.ChargeHold;
 import io.coverbook.billing.DesiredCharge;
 import io.coverbook.billing.TermCharge;
 import io.coverbook.calendar.DaySet;
+import io.coverbook.calendar.Span;
 import io.coverbook.calendar.Term;
 import io.coverbook.entitlement.Cover;
 import io.coverbook.entitlement.CoverSpan;
@@ -19,18 +20,21 @@ import io.coverbook.renewal.PlanLife;
 import io.coverbook.renewal.ScopeFacts;
 import io.coverbook.renewal.ScopePlans;
 import io.coverbook.renewal.TermOutcome;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the rules together: what should be recorded about one scope on a day (X1 to X7, X11, X16, X17). */
 public final class ScopeRule {
+
+    private static final BitSet NOTHING = new BitSet();
 
     private final PriceBook prices;
     private final Set<String> notOffered;
@@ -41,9 +45,10 @@ public final class ScopeRule {
      * The facts of one scope.
      *
      * @param elsewhere the days on which another agreement of the same customer is covered (R77)
-     * @param recorded how many charges each plan has already, not counting those that the safety bound holds (B17)
+     * @param recorded the numbers of the terms for which each plan has a charge already, without those that the safety
+     *     bound holds (B17); a plan without any may be missing
      */
-    public record Facts(ScopeFacts scope, Population population, DaySet elsewhere, Map<String, Integer> recorded) {}
+    public record Facts(ScopeFacts scope, Population population, DaySet elsewhere, Map<String, BitSet> recorded) {}
 
     /** @param notOffered the countries in which Azure is not offered (R1) */
     public ScopeRule(PriceBook prices, Set<String> notOffered, Policies policies, LocalDate asOf) {
@@ -137,27 +142,27 @@ public final class ScopeRule {
                 byPlan.computeIfAbsent(charge.planId(), id -> new ArrayList<>()).add(charge));
         List<DesiredCharge> bounded = new ArrayList<>(charges.size());
         byPlan.forEach((id, own) -> {
-            int known = Math.max(facts.recorded().getOrDefault(id.value(), 0), released(own, facts.scope()));
-            boolean tooMany = own.size() - known > policies.maxTermsPerPlan();
-            for (int i = 0; i < own.size(); i++) {
-                bounded.add(tooMany && i >= known ? own.get(i).heldBy(ChargeHold.SAFETY_BOUND) : own.get(i));
+            BitSet recorded = facts.recorded().getOrDefault(id.value(), NOTHING);
+            LocalDate released = released(id, facts.scope());
+            Predicate<DesiredCharge> known =
+                    charge -> recorded.get(charge.term().number())
+                            || !charge.term().from().isAfter(released);
+            boolean tooMany = own.stream().filter(known.negate()).count() > policies.maxTermsPerPlan();
+            for (DesiredCharge charge : own) {
+                bounded.add(tooMany && !known.test(charge) ? charge.heldBy(ChargeHold.SAFETY_BOUND) : charge);
             }
         });
         return bounded;
     }
 
-    /** How many charges of a plan, in order, a person released: those of terms begun by the day of the ruling. */
-    private int released(List<DesiredCharge> own, ScopeFacts scope) {
-        Instant at = scope.plans().stream()
-                .filter(plan -> plan.id().equals(own.get(0).planId()))
+    /** Up to which day a person released the charges of a plan: those of terms begun by the day of the ruling. */
+    private LocalDate released(PlanId id, ScopeFacts scope) {
+        return scope.plans().stream()
+                .filter(plan -> plan.id().equals(id))
                 .map(plan -> plan.ruledAt(Ruling.Kind.RELEASE, ChargeHold.SAFETY_BOUND.name()))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(null);
-        return at == null
-                ? 0
-                : (int) own.stream()
-                        .filter(charge -> !charge.term().from().isAfter(policies.dayOf(at)))
-                        .count();
+                .map(policies::dayOf)
+                .orElse(Span.EVER);
     }
 }

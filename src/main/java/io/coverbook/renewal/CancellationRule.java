@@ -1,5 +1,6 @@
 package io.coverbook.renewal;
 
+import io.coverbook.calendar.Span;
 import io.coverbook.plan.CancelChannel;
 import io.coverbook.plan.Cancellation;
 import io.coverbook.plan.Policies;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,18 @@ public final class CancellationRule {
             EnumSet.of(CancelChannel.AZURE_PORTAL, CancelChannel.SUPPORT_REQUEST);
     private static final Set<CancelChannel> SELLER = EnumSet.of(CancelChannel.MS_REPRESENTATIVE, CancelChannel.PARTNER);
 
-    /** The instant that ends the plan, empty when nothing does, and what happened on the way. */
-    public record Decision(@Nullable Instant effective, List<PlanEvent> events) {}
+    /**
+     * The instant that ends the plan, empty when nothing does, and what happened on the way.
+     *
+     * @param takenBack the days on which a wish stood until it was taken back (B15)
+     */
+    public record Decision(@Nullable Instant effective, List<PlanEvent> events, List<Span> takenBack) {}
 
     private CancellationRule() {}
 
     public static Decision decide(SupportPlan plan, SelfRenewal renewal, Policies policies) {
         List<PlanEvent> events = new ArrayList<>();
+        List<Span> takenBack = new ArrayList<>();
         for (Cancellation c : plan.cancellations()) {
             LocalDate day = policies.dayOf(c.at());
             if (!accepted(plan, renewal.on(day), c)) {
@@ -45,11 +52,17 @@ public final class CancellationRule {
             Instant on = c.withdrawnAt();
             if (on != null && on.isBefore(policies.beginningOf(nextTerm(plan, policies.dayOf(counts))))) {
                 events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
+                days(policies.dayOf(counts), policies.dayOf(on)).ifPresent(takenBack::add);
                 continue;
             }
-            return new Decision(counts, events);
+            return new Decision(counts, events, takenBack);
         }
-        return new Decision(null, events);
+        return new Decision(null, events, takenBack);
+    }
+
+    /** From the day of the wish to the one on which it is taken back; empty when that is the same. */
+    static Optional<Span> days(LocalDate wished, LocalDate takenBack) {
+        return wished.isBefore(takenBack) ? Optional.of(new Span(wished, takenBack)) : Optional.empty();
     }
 
     /** The wishes that count: not those that came by a wrong way, nor a switch beside a request that did count. */

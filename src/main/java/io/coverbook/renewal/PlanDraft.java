@@ -39,6 +39,7 @@ final class PlanDraft {
     private final LocalDate asOf;
     private final SelfRenewal renewal;
     private final List<PlanEvent> events = new ArrayList<>();
+    private final List<Span> takenBack = new ArrayList<>();
 
     private SupportPlan plan;
     private @Nullable PlanHold hold;
@@ -101,6 +102,15 @@ final class PlanDraft {
         remaining.addAll(CancellationRule.heard(again, by.renewal, policies));
         remaining.sort(Comparator.comparing(Cancellation::at));
         events.addAll(before.events());
+        takenBack.addAll(before.takenBack());
+        LocalDate boughtAgain = policies.dayOf(again.purchasedAt());
+        if (before.effective() != null) {
+            CancellationRule.days(policies.dayOf(before.effective()), boughtAgain)
+                    .ifPresent(takenBack::add);
+        }
+        if (superseded != null) {
+            CancellationRule.days(superseded.boughtOn(), boughtAgain).ifPresent(takenBack::add);
+        }
         plan = plan.withCancellations(remaining);
         superseded = null;
         event(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, again.start()));
@@ -157,6 +167,8 @@ final class PlanDraft {
         }
         List<Span> cuts = new ArrayList<>(cutOffs());
         pastDue.forEach(unpaid -> unpaid.suspension().ifPresent(cuts::add));
+        List<Span> undone = new ArrayList<>(takenBack);
+        undone.addAll(cancel.takenBack());
         return new PlanLife(
                 plan,
                 hold,
@@ -166,6 +178,8 @@ final class PlanDraft {
                 earliest(endings),
                 List.copyOf(endings),
                 pastDue,
+                List.copyOf(undone),
+                closedDays(),
                 List.copyOf(cuts),
                 List.copyOf(all));
     }
@@ -266,6 +280,30 @@ final class PlanDraft {
                 startingIn(span, least, Outcome.ENDED_AGREEMENT, over).ifPresent(endings::add);
             }
         }
+    }
+
+    /** The days on which the account is closed or the agreement over, from the day that each of them names (A8). */
+    private List<Span> closedDays() {
+        List<Span> closed = new ArrayList<>();
+        Timeline<AccountStatus> account = facts.account().status();
+        for (int i = 0; i < account.steps().size(); i++) {
+            if (account.steps().get(i).value() == AccountStatus.CLOSED) {
+                Span span = account.during(i);
+                closed.add(new Span(lastThatCounted(span), span.until()));
+            }
+        }
+        Agreement ea = facts.agreement();
+        if (ea != null) {
+            for (int i = 0; i < ea.status().steps().size(); i++) {
+                AgreementStatus value = ea.status().steps().get(i).value();
+                Span span = ea.status().during(i);
+                if (!STARTABLE.contains(value)) {
+                    LocalDate from = CUT_SHORT.contains(value) ? lastThatCounted(span) : span.from();
+                    closed.add(new Span(from, span.until()));
+                }
+            }
+        }
+        return List.copyOf(closed);
     }
 
     /** The first term that would begin within the span does not. */

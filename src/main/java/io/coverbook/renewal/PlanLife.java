@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param ending the first term that does not begin, empty for a plan that goes on and for a merged one
  * @param endings everything that can end it, of which {@code ending} comes first
  * @param pastDue the terms that could not be paid at once (X19)
+ * @param takenBack days on which it stood to end by a wish or a higher plan, until that was taken back (B1, X8)
+ * @param closed days on which its account is closed or its agreement over, also where no term would begin (B15, G8)
  * @param cutOffs days inside the terms on which it does not cover all the same (A8, P28, P36, X19)
  */
 public record PlanLife(
@@ -33,6 +35,8 @@ public record PlanLife(
         @Nullable Ending ending,
         List<Ending> endings,
         List<PastDue> pastDue,
+        List<Span> takenBack,
+        List<Span> closed,
         List<Span> cutOffs,
         List<PlanEvent> events) {
 
@@ -54,10 +58,20 @@ public record PlanLife(
         return hold == null && mergedInto == null && !neverStarts();
     }
 
-    /** Whether anything that ends it is dated on or before the day, be it that a contract runs out first (B15). */
+    /**
+     * Whether anything that ends it is dated on or before the day, be it that a contract runs out first, or that it is
+     * taken back after the day (B15).
+     */
     public boolean endingKnownOn(LocalDate day) {
-        return endings.stream()
-                .anyMatch(end -> end.known() != null && !end.known().isAfter(day));
+        return closedOn(day)
+                || takenBack.stream().anyMatch(days -> days.contains(day))
+                || endings.stream()
+                        .anyMatch(end -> end.known() != null && !end.known().isAfter(day));
+    }
+
+    /** Whether its account is closed or its agreement over on the day (B15, G8). */
+    public boolean closedOn(LocalDate day) {
+        return closed.stream().anyMatch(days -> days.contains(day));
     }
 
     /** When a person dismissed its hold: nothing is charged then, and no term begins after that day (X11, L1). */

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -215,7 +216,7 @@ public final class KnownStore {
         List<PlanLine> planLines = new ArrayList<>();
         for (PlanRead read : shelf.plans().getOrDefault(number, List.of())) {
             plans.computeIfAbsent(read.id(), id -> new ArrayList<>(1)).add(read.evidence());
-            planLines.add(new PlanLine(read.id(), 0, read.evidence().told()));
+            planLines.add(new PlanLine(read.id(), new BitSet(), read.evidence().told()));
         }
         Set<String> ids = new LinkedHashSet<>(plans.keySet());
         agreement.forEach(read -> ids.add(PlanId.ofAgreement(read.id()).value()));
@@ -253,7 +254,13 @@ public final class KnownStore {
     private static AgreementLine line(AgreementRead read, String customer, Shelf shelf) {
         String plan = PlanId.ofAgreement(read.id()).value();
         return new AgreementLine(
-                read.id(), customer, read.accountId(), null, 0, shelf.charged().contains(plan), told(read.evidence()));
+                read.id(),
+                customer,
+                read.accountId(),
+                null,
+                new BitSet(),
+                shelf.charged().contains(plan),
+                told(read.evidence()));
     }
 
     /** The customer of an agreement: as its newest row says, else its account's, else the account itself (CONTRACT 2.3). */

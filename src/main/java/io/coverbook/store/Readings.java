@@ -22,12 +22,14 @@ import io.coverbook.plan.Ruling;
 import io.coverbook.plan.SupportLevel;
 import io.coverbook.plan.Tier;
 import io.coverbook.reconcile.Population;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,23 @@ final class Readings {
                         program,
                         Columns.dateOrNull(r, "benefit_valid_to"),
                         r.getObject("incidents_remaining", Integer.class));
+    }
+
+    /** The terms of a plan that have a charge: from the first to the last, or one by one where some between have none. */
+    static BitSet charged(ResultSet r) throws SQLException {
+        BitSet charged = new BitSet();
+        Array terms = r.getArray("terms");
+        if (terms != null) {
+            for (Integer term : (Integer[]) terms.getArray()) {
+                charged.set(term);
+            }
+            return charged;
+        }
+        int first = r.getInt("first_term");
+        if (!r.wasNull()) {
+            charged.set(first, r.getInt("last_term") + 1);
+        }
+        return charged;
     }
 
     static PlanVersion plan(ResultSet r) throws SQLException {

@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,18 +47,21 @@ final class ScopeBinder {
     /** A version of an account; none for an id that no export has shown. */
     record AccountLine(String id, @Nullable AccountVersion version) {}
 
-    /** A version of a plan, and how many charges the plan has. */
-    record PlanLine(String id, int charges, PlanVersion version) {}
+    /** A version of a plan, and the terms for which the plan has a charge, but for those that the safety bound holds. */
+    record PlanLine(String id, BitSet charged, PlanVersion version) {}
 
     record PaymentLine(String plan, PaymentEvent event) {}
 
-    /** A version of an agreement, with what its newest one says of customer, account and partner, and if its plan was charged. */
+    /**
+     * A version of an agreement, with what its newest one says of customer, account and partner, the terms of its own plan
+     * that have a charge, but for those that the safety bound holds, and whether there is any charge at all.
+     */
     record AgreementLine(
             String id,
             String customer,
             @Nullable String accountId,
             @Nullable String partnerEMail,
-            int charges,
+            BitSet terms,
             boolean charged,
             @Nullable AgreementVersion version) {}
 
@@ -79,7 +83,7 @@ final class ScopeBinder {
     }
 
     static PlanLine planLine(ResultSet r) throws SQLException {
-        return new PlanLine(Columns.text(r, "plan_id"), r.getInt("charges"), Readings.plan(r));
+        return new PlanLine(Columns.text(r, "plan_id"), Readings.charged(r), Readings.plan(r));
     }
 
     static AgreementLine agreementLine(ResultSet r) throws SQLException {
@@ -88,21 +92,21 @@ final class ScopeBinder {
                 Columns.text(r, "customer_id"),
                 r.getString("account_id"),
                 r.getString("partner_e_mail"),
-                r.getInt("charges"),
+                Readings.charged(r),
                 r.getBoolean("charged"),
                 Readings.agreement(r));
     }
 
-    /** An account as a scope; {@code recorded} takes how many charges each plan has. */
-    ScopeFacts account(Lines lines, Map<String, Integer> recorded) {
+    /** An account as a scope; {@code recorded} takes which terms of each plan have a charge. */
+    ScopeFacts account(Lines lines, Map<String, BitSet> recorded) {
         Account account = account(lines.account());
         Scope scope = Scope.account(account.id());
         List<SupportPlan> plans = plans(scope, lines.plans(), recorded);
         return new ScopeFacts(scope, account, null, null, paid(plans, lines.payments()), true);
     }
 
-    /** An agreement as a scope; {@code recorded} takes how many charges each plan has. */
-    ScopeFacts agreement(Lines lines, Map<String, Integer> recorded) {
+    /** An agreement as a scope; {@code recorded} takes which terms of each plan have a charge. */
+    ScopeFacts agreement(Lines lines, Map<String, BitSet> recorded) {
         AgreementLine line = lines.agreement().get(0);
         Scope scope = Scope.agreement(line.id());
         List<AgreementVersion> versions = lines.agreement().stream()
@@ -119,7 +123,7 @@ final class ScopeBinder {
         List<SupportPlan> own = AgreementPlan.of(line.id(), versions, policies);
         if (!own.isEmpty() && stands(own.get(0), plans, line.charged())) {
             own.forEach(period -> plans.add(ruled(period)));
-            recorded.put(own.get(0).id().value(), line.charges());
+            recorded.put(own.get(0).id().value(), line.terms());
         }
         String country = agreement.country() == null ? account.country().on(asOf) : agreement.country();
         return new ScopeFacts(
@@ -147,7 +151,7 @@ final class ScopeBinder {
         return versions.isEmpty() ? Account.unknown(id) : AccountHistory.of(id, versions, policies);
     }
 
-    private List<SupportPlan> plans(Scope scope, List<PlanLine> lines, Map<String, Integer> recorded) {
+    private List<SupportPlan> plans(Scope scope, List<PlanLine> lines, Map<String, BitSet> recorded) {
         List<SupportPlan> plans = new ArrayList<>(1);
         for (int from = 0; from < lines.size(); ) {
             String id = lines.get(from).id();
@@ -158,7 +162,7 @@ final class ScopeBinder {
             List<PlanVersion> versions =
                     lines.subList(from, until).stream().map(PlanLine::version).toList();
             plans.add(ruled(PlanHistory.of(new PlanId(id), scope, versions, policies)));
-            recorded.put(id, lines.get(from).charges());
+            recorded.put(id, lines.get(from).charged());
             from = until;
         }
         return plans;

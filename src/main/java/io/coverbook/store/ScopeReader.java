@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class ScopeReader {
                     accounts.take(scope, ScopeBinder::accountLine),
                     plans.take(scope, ScopeBinder::planLine),
                     payments.take(scope, ScopeBinder::paymentLine));
-            Map<String, Integer> recorded = new HashMap<>();
+            Map<String, BitSet> recorded = new HashMap<>();
             ScopeFacts facts = binder.account(lines, recorded);
             Population subscriptions = population.take(scope, Readings::population).stream()
                     .findFirst()
@@ -63,7 +64,7 @@ final class ScopeReader {
 
     /** An agreement and what was read of it, while the other agreements of its customer are read. */
     private record Held(
-            long scope, ScopeFacts facts, List<PlanLife> lives, Population population, Map<String, Integer> recorded) {}
+            long scope, ScopeFacts facts, List<PlanLife> lives, Population population, Map<String, BitSet> recorded) {}
 
     /** Every agreement, those of one customer together: a plan on one is the reason why the others have none (R77). */
     void agreements() throws SQLException {
@@ -87,7 +88,7 @@ final class ScopeReader {
                     accounts.take(scope, ScopeBinder::accountLine),
                     plans.take(scope, ScopeBinder::planLine),
                     payments.take(scope, ScopeBinder::paymentLine));
-            Map<String, Integer> recorded = new HashMap<>();
+            Map<String, BitSet> recorded = new HashMap<>();
             ScopeFacts facts = binder.agreement(lines, recorded);
             Population subscriptions = population.take(scope, Readings::population).stream()
                     .findFirst()

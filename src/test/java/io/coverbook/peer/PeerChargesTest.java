@@ -138,20 +138,20 @@ class PeerChargesTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             case | plans | recorded | policy | as of | charges | source
-            H03 | PL-1 STANDARD 2024-02-15 first=2024-03-20 | 0 | billing.first-month= | 2024-03-20 | 2024-02-15 100.00; 2024-03-15 100.00 | Stripe backdating: 14/28 there
-            H08 | PL-1 STANDARD 2024-01-01 | 0 | billing.first-month=2024-07 | 2024-07-31 | 2024-07-01 100.00 | Zuora catch-up: charged through June elsewhere (L16)
-            I03 | PL-1 STANDARD 2011-09-01 | 4 | run.max-terms-per-plan=15 | 2011-12-03 | 2011-09-01 100.00; 2011-10-01 100.00; 2011-11-01 100.00; 2011-12-01 100.00 | Kill Bill testSingleEventWithExistingInvoice: the same four again
-            I09 | PL-1 STANDARD 2024-01-01 | 0 | run.max-terms-per-plan=2 | 2024-03-01 | 2024-01-01 100.00 HELD SAFETY_BOUND; 2024-02-01 100.00 HELD SAFETY_BOUND; 2024-03-01 100.00 HELD SAFETY_BOUND | Kill Bill maxDailyNumberOfItemsSafetyBound
+            H03 | PL-1 STANDARD 2024-02-15 first=2024-03-20 | | billing.first-month= | 2024-03-20 | 2024-02-15 100.00; 2024-03-15 100.00 | Stripe backdating: 14/28 there
+            H08 | PL-1 STANDARD 2024-01-01 | | billing.first-month=2024-07 | 2024-07-31 | 2024-07-01 100.00 | Zuora catch-up: charged through June elsewhere (L16)
+            I03 | PL-1 STANDARD 2011-09-01 | 0-3 | run.max-terms-per-plan=15 | 2011-12-03 | 2011-09-01 100.00; 2011-10-01 100.00; 2011-11-01 100.00; 2011-12-01 100.00 | Kill Bill testSingleEventWithExistingInvoice: the same four again
+            I09 | PL-1 STANDARD 2024-01-01 | | run.max-terms-per-plan=2 | 2024-03-01 | 2024-01-01 100.00 HELD SAFETY_BOUND; 2024-02-01 100.00 HELD SAFETY_BOUND; 2024-03-01 100.00 HELD SAFETY_BOUND | Kill Bill maxDailyNumberOfItemsSafetyBound
             """)
     void what_is_charged_late_or_at_once(
-            String id, String plans, int recorded, String policy, LocalDate asOf, String charges, String source) {
+            String id, String plans, String recorded, String policy, LocalDate asOf, String charges, String source) {
         String[] pair = policy.split("=", 2);
         Policies policies = PolicyCatalogue.policies(Map.of(pair[0], pair[1]));
         ScopeFacts facts = Facts.of("type=MOSP", plans);
         ScopeRule rule = new ScopeRule(prices(), Set.of(), policies, asOf);
         Population all = new Population(DaySet.ALL, DaySet.ALL);
-        ScopeDecision decision =
-                rule.decide(new ScopeRule.Facts(facts, all, DaySet.NONE, Map.of("PL-1", recorded)), rule.lives(facts));
+        ScopeDecision decision = rule.decide(
+                new ScopeRule.Facts(facts, all, DaySet.NONE, Map.of("PL-1", Facts.terms(recorded))), rule.lives(facts));
         assertEquals(charges, Said.charges(decision.charges()), id + ": " + source);
     }
 
@@ -170,6 +170,7 @@ class PeerChargesTest {
         ScopeFacts facts = Facts.of(scope, plans);
         ScopeRule rule = new ScopeRule(prices, Set.of(), policies, asOf);
         Population all = new Population(DaySet.ALL, DaySet.ALL);
-        return rule.decide(new ScopeRule.Facts(facts, all, DaySet.NONE, Map.of("PL-1", 100)), rule.lives(facts));
+        return rule.decide(
+                new ScopeRule.Facts(facts, all, DaySet.NONE, Map.of("PL-1", Facts.terms("0-99"))), rule.lives(facts));
     }
 }

@@ -163,15 +163,18 @@ class ScopeRuleTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             first month | recorded | bound | as of | charges | why
-                        | 0 | 15 | 2026-03-31 | 2026-01-10 100.00; 2026-02-10 100.00; 2026-03-10 100.00 | X2
-            2026-02     | 0 | 15 | 2026-03-31 | 2026-02-10 100.00; 2026-03-10 100.00 | L16 billed elsewhere before
-            2025-02     | 0 | 15 | 2026-03-31 | 2026-01-10 100.00; 2026-02-10 100.00; 2026-03-10 100.00 | L16
-                        | 0 | 2  | 2026-03-31 | 2026-01-10 100.00 HELD SAFETY_BOUND; 2026-02-10 100.00 HELD SAFETY_BOUND; 2026-03-10 100.00 HELD SAFETY_BOUND | B17 all new ones
-                        | 1 | 2  | 2026-03-31 | 2026-01-10 100.00; 2026-02-10 100.00; 2026-03-10 100.00 | B17 two new ones are allowed
-                        | 1 | 1  | 2026-03-31 | 2026-01-10 100.00; 2026-02-10 100.00 HELD SAFETY_BOUND; 2026-03-10 100.00 HELD SAFETY_BOUND | B17 not the recorded
+                        |     | 15 | 2026-03-31 | 2026-01-10 100.00; 2026-02-10 100.00; 2026-03-10 100.00 | X2
+            2026-02     |     | 15 | 2026-03-31 | 2026-02-10 100.00; 2026-03-10 100.00 | L16 billed elsewhere before
+            2025-02     |     | 15 | 2026-03-31 | 2026-01-10 100.00; 2026-02-10 100.00; 2026-03-10 100.00 | L16
+                        |     | 2  | 2026-03-31 | 2026-01-10 100.00 HELD SAFETY_BOUND; 2026-02-10 100.00 HELD SAFETY_BOUND; 2026-03-10 100.00 HELD SAFETY_BOUND | B17 all new ones
+                        | 0   | 2  | 2026-03-31 | 2026-01-10 100.00; 2026-02-10 100.00; 2026-03-10 100.00 | B17 two new ones are allowed
+                        | 0   | 1  | 2026-03-31 | 2026-01-10 100.00; 2026-02-10 100.00 HELD SAFETY_BOUND; 2026-03-10 100.00 HELD SAFETY_BOUND | B17 not the recorded
+                        | 2   | 1  | 2026-03-31 | 2026-01-10 100.00 HELD SAFETY_BOUND; 2026-02-10 100.00 HELD SAFETY_BOUND; 2026-03-10 100.00 | B17 recorded is a later one, held for another reason when the first two came to many
+                        | 0 2 | 1  | 2026-03-31 | 2026-01-10 100.00; 2026-02-10 100.00; 2026-03-10 100.00 | B17 one new one between the recorded
+                        | 5 6 | 2  | 2026-03-31 | 2026-01-10 100.00 HELD SAFETY_BOUND; 2026-02-10 100.00 HELD SAFETY_BOUND; 2026-03-10 100.00 HELD SAFETY_BOUND | B17 what is recorded of other terms does not count
             """)
     void charges_begin_with_the_first_month_and_stop_at_the_safety_bound(
-            YearMonth first, int recorded, int bound, LocalDate asOf, String charges, String why) {
+            YearMonth first, String recorded, int bound, LocalDate asOf, String charges, String why) {
         Policies policies = PolicyCatalogue.policies(Map.of(
                 "billing.first-month",
                 first == null ? "" : first.toString(),
@@ -180,8 +183,8 @@ class ScopeRuleTest {
         ScopeFacts scope = Facts.of("", "PL-1 STANDARD 2026-01-10");
         ScopeRule rule = new ScopeRule(Facts.prices(), Set.of(), policies, asOf);
         Population all = new Population(DaySet.ALL, DaySet.ALL);
-        ScopeDecision decision =
-                rule.decide(new ScopeRule.Facts(scope, all, DaySet.NONE, Map.of("PL-1", recorded)), rule.lives(scope));
+        ScopeDecision decision = rule.decide(
+                new ScopeRule.Facts(scope, all, DaySet.NONE, Map.of("PL-1", Facts.terms(recorded))), rule.lives(scope));
         assertEquals(charges, Said.charges(decision.charges()), why);
         boolean held = charges.contains("SAFETY_BOUND");
         assertEquals(held, decision.flags().stream().anyMatch(f -> f.code() == FlagCode.SAFETY_BOUND), why);

@@ -132,7 +132,7 @@ final class ModelConflicts {
                 .filter(succession -> !succession.instant().isAfter(plan.bought))
                 .toList();
         kept.successions.removeAll(undone);
-        kept.undone.addAll(undone);
+        undone.forEach(each -> kept.undone.add(new ModelPlan.Undone(each, ModelFacts.day(plan.bought))));
         kept.cancellations.addAll(Cancellations.of(plan.sayings, kept.start, limit));
         plan.cancellations.clear();
         kept.revivals.add(plan.start);

@@ -79,7 +79,10 @@ final class ModelNotices {
         /** G8: the term begins, or nothing that had happened by the day keeps it from beginning. */
         private boolean comes(int k, LocalDate day) {
             return course.number(k) != null
-                    || ModelCourse.asOf(world, plan, plan.termStart(k), day).number(k) != null;
+                    || !closed(day)
+                            && ModelCourse.asOf(world, plan, plan.termStart(k), day)
+                                            .number(k)
+                                    != null;
         }
 
         private void contract() {
@@ -87,15 +90,16 @@ final class ModelNotices {
             if (end == null) {
                 return;
             }
+            boolean runsOn =
+                    course.terms().stream().anyMatch(term -> term.from().isAfter(end));
             for (int days : world.rules.numbers("notice.lead-days", "60,30,7")) {
                 LocalDate day = end.minusDays(days);
-                if (!day.isBefore(plan.start) && alive(day)) {
+                // G8: alive, or the term after the contract exists anyway (P23).
+                if (!day.isBefore(plan.start) && (alive(day) || runsOn)) {
                     due("RENEWAL_DUE", day);
                 }
             }
             LocalDate after = end.plusDays(1);
-            boolean runsOn =
-                    course.terms().stream().anyMatch(term -> term.from().isAfter(end));
             if (runsOn && plan.onlineLike(after)) {
                 due("AUTO_RENEWED_INFO", after);
             } else if (!runsOn && !nextPeriod(after) && alive(after)) {
@@ -116,14 +120,17 @@ final class ModelNotices {
             boolean ended = plan.cancellations.stream()
                             .anyMatch(c -> c.stands() && !c.day().isAfter(day))
                     || plan.successions.stream().anyMatch(s -> !s.boughtOn().isAfter(day));
-            boolean closed = plan.home.account() != null && plan.home.account().toldClosed(day);
-            boolean over =
-                    plan.home.agreement() != null && plan.home.agreement().toldOver(day);
             Ending ending = course.ending();
             boolean gone = ending != null
                     && !ending.outcome().equals("ENDED_CONTRACT")
                     && !ending.on().isAfter(day);
-            return !ended && !closed && !over && !gone;
+            return !ended && !closed(day) && !gone;
+        }
+
+        /** The account is closed or the agreement over on the day. */
+        private boolean closed(LocalDate day) {
+            return plan.home.account() != null && plan.home.account().toldClosed(day)
+                    || plan.home.agreement() != null && plan.home.agreement().toldOver(day);
         }
 
         /** G9: the price of the coming term differs from that of the term before it. */

@@ -31,7 +31,7 @@ final class ModelPlan {
     final List<Succession> successions = new ArrayList<>();
 
     /** Successions without effect since the plan was bought again; that they happened stays told. */
-    final List<Succession> undone = new ArrayList<>();
+    final List<Undone> undone = new ArrayList<>();
 
     final List<LocalDate> wrongChannel = new ArrayList<>();
 
@@ -65,6 +65,9 @@ final class ModelPlan {
         }
     }
 
+    /** A succession, and the day on which the plan was bought again. */
+    record Undone(Succession succession, LocalDate on) {}
+
     /** What a row says of a plan, and where the plan stands. */
     ModelPlan(String id, Home home, Terms terms) {
         this.id = id;
@@ -88,8 +91,8 @@ final class ModelPlan {
             List<Cancellations.Saying> sayings) {}
 
     List<Succession> everySuccession() {
-        List<Succession> all = new ArrayList<>(undone);
-        all.addAll(successions);
+        List<Succession> all = new ArrayList<>(successions);
+        undone.forEach(each -> all.add(each.succession()));
         return all;
     }
 

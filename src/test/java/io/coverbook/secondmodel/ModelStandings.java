@@ -105,6 +105,10 @@ final class ModelStandings {
                 return true;
             }
         }
+        // Bought over by the day and not yet bought again: what comes after the day is compared with it, too (A1).
+        if (plan.undone.stream().anyMatch(u -> !u.succession().boughtOn().isAfter(day) && u.on().isAfter(day))) {
+            return true;
+        }
         ModelPlan.Home home = plan.home;
         return plan.successions.stream().anyMatch(s -> !s.boughtOn().isAfter(day))
                 || home.account() != null && home.account().toldClosed(day)

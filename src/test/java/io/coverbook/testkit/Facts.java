@@ -42,6 +42,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,16 @@ public final class Facts {
                     ends[1].isEmpty() ? Span.NEVER : LocalDate.parse(ends[1])));
         }
         return DaySet.of(spans);
+    }
+
+    /** The numbers of terms: {@code 0 2 5-8}, or nothing for none. */
+    public static BitSet terms(String text) {
+        BitSet terms = new BitSet();
+        for (String word : split(text, "\\s+")) {
+            String[] ends = word.split("-");
+            terms.set(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]) + 1);
+        }
+        return terms;
     }
 
     public static List<String> split(String text, String by) {
