@@ -3,12 +3,15 @@ package io.coverbook.store;
 import io.coverbook.billing.CreditTerms;
 import io.coverbook.billing.InvoiceStatus;
 import io.coverbook.billing.InvoiceTerms;
+import io.coverbook.fault.FaultPoint;
 import io.coverbook.money.Money;
 import io.coverbook.plan.Account;
 import io.coverbook.plan.AccountHistory;
 import io.coverbook.plan.AccountVersion;
 import io.coverbook.plan.Policies;
 import io.coverbook.plan.TaxRates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
@@ -23,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Invoices and credit notes: proposed, checked, issued and sealed with their month (X12, X13, X15). */
@@ -117,20 +123,43 @@ public final class DocumentStore {
         });
     }
 
-    /** The invariants, in SQL, on what is recorded and proposed. */
+    /** The invariants, in SQL, on what is recorded and proposed; two at a time. */
     public List<Control> controls(Closing closing) {
         Map<String, Object> parameters = parameters(closing);
-        return CONTROLS.entrySet().stream()
-                .map(control -> sql.first(
-                                "control-" + control.getKey(),
-                                parameters,
-                                (r, i) -> new Control(
-                                        control.getKey(),
-                                        control.getValue(),
-                                        Columns.text(r, "left_side"),
-                                        Columns.text(r, "right_side")))
-                        .orElseThrow())
-                .toList();
+        Queue<String> open = new ConcurrentLinkedQueue<>(CONTROLS.keySet());
+        Map<String, Control> done = new ConcurrentHashMap<>();
+        try (SideWork<Boolean> beside = new SideWork<>("control", () -> control(open, parameters, done))) {
+            if (FaultPoint.armed()) {
+                beside.result(); // one after the other, so that faults strike at the same place each time
+            }
+            control(open, parameters, done);
+            beside.result();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return CONTROLS.keySet().stream().map(done::get).toList();
+    }
+
+    /** Asks one after the other, as long as there are any. */
+    private boolean control(Queue<String> open, Map<String, Object> parameters, Map<String, Control> done) {
+        for (String name = open.poll(); name != null; name = open.poll()) {
+            String control = name;
+            String meaning = Objects.requireNonNull(CONTROLS.get(control));
+            done.put(
+                    control,
+                    sql.first(
+                                    "control-" + control,
+                                    parameters,
+                                    (r, i) -> new Control(
+                                            control,
+                                            meaning,
+                                            Columns.text(r, "left_side"),
+                                            Columns.text(r, "right_side")))
+                            .orElseThrow());
+        }
+        return true;
     }
 
     /** Issues the proposal of the run and closes the month, in one transaction. Returns the number of documents. */

@@ -54,6 +54,22 @@ class PromisesIT {
         assertTrue(sides[1].contains("after_rows except") && sides[2].contains("before_rows"), promise);
     }
 
+    /** Looked up once a statement. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            an invoice of no series | insert into invoice select 'NONE-2026', 1, 'NONE-1', posting_month, 'BA-x', null, currency, \
+            invoice_date, due_date, payment_method, 0, 1, 0, 1, 0, 1, 'ISSUED', run_id from invoice limit 1
+            an invoice of no run    | insert into invoice select i.series, s.last_no + 1, 'NONE-1', posting_month, 'BA-x', null, \
+            currency, invoice_date, due_date, payment_method, 0, 1, 0, 1, 0, 1, 'ISSUED', 99999999 \
+            from invoice i join document_series s using (series) limit 1
+            a proposal of no run    | insert into proposed_invoice (run_id, no, bill_to, currency, agreement_line, line_count, \
+            subtotal) values (99999999, 1, 'BA-x', 'USD', false, 1, 1)
+            a proposed line of no run | insert into proposed_line values (99999999, 1, 1, 'P', 0)
+            """)
+    void what_is_named_must_be_there(String what, String sql) throws SQLException {
+        assertEquals("23503", refusal(closed.owner(), sql), what);
+    }
+
     /** Planned for a few rows and kept, a comparison of the two sides of a statement takes hours for half a million. */
     @Test
     void promises_are_kept_for_many_rows_at_once() throws SQLException {
@@ -96,6 +112,10 @@ class PromisesIT {
             an invoiced charge is voided       | update charge set state = 'VOIDED', posting_month = null where state = 'INVOICED'
             a charge is deleted                | delete from charge where state = 'HELD'
             charges are emptied                | truncate charge
+            a run is forgotten                 | delete from run
+            a run gets another number          | update run set run_id = default
+            a series is forgotten              | delete from document_series
+            a series gets another name         | update document_series set series = concat(series, 'x')
             the audit is changed               | update audit set actor = 'nobody'
             the audit is shortened             | delete from audit
             the audit is emptied               | truncate audit
