@@ -94,6 +94,8 @@ class NoticesTest {
             PL-1 STANDARD 2026-03-28 | | 2026-05-31 | PRICE_CHANGE PL-1 2026-03-29 BA-A | G9
             PL-1 STANDARD 2026-01-15 cancel=2026-03-10 | | 2026-05-31 | PLAN_ENDED PL-1 2026-03-15 BA-A | G8
             PL-1 STANDARD 2026-01-15 cancel=2026-03-20 | status=CLOSED@2026-03-15,ACTIVE@2026-03-18 | 2026-05-31 | PLAN_ENDED PL-1 2026-04-15 BA-A | G8 closed on the day, and the month does not come
+            PL-1 STANDARD 2026-01-15; PL-2 PROFESSIONAL_DIRECT 2026-01-20 first=2026-05-20 | status=CLOSED@2026-03-20 | 2026-03-20 | | G8 C7 bought over before the day, and the month does not come, though for another reason
+            PL-1 STANDARD 2026-01-15; PL-2 PROFESSIONAL_DIRECT 2026-01-20 first=2026-05-20 | | 2026-03-20 | PRICE_CHANGE PL-1 2026-03-16 BA-A | G8 C7 bought over, and the month comes anyway
             PL-1 STANDARD 2026-01-15 | status=CLOSED@2026-03-15,ACTIVE@2026-03-18 | 2026-05-31 | PRICE_CHANGE PL-1 2026-03-16 BA-A | G8 closed on the day, and the month comes anyway
             PL-1 STANDARD 2026-01-15 cancel=2026-03-20 | | 2026-05-31 | PLAN_ENDED PL-1 2026-04-15 BA-A; PRICE_CHANGE PL-1 2026-03-16 BA-A | G8 cancelled after it was told
             PL-1 DEVELOPER 2026-01-15 | | 2026-05-31 | | G9 another tier

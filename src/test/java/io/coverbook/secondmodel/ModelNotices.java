@@ -80,6 +80,7 @@ final class ModelNotices {
         private boolean comes(int k, LocalDate day) {
             return course.number(k) != null
                     || !closed(day)
+                            && !boughtOver(day)
                             && ModelCourse.asOf(world, plan, plan.termStart(k), day)
                                             .number(k)
                                     != null;
@@ -119,12 +120,17 @@ final class ModelNotices {
         private boolean alive(LocalDate day) {
             boolean ended = plan.cancellations.stream()
                             .anyMatch(c -> c.stands() && !c.day().isAfter(day))
-                    || plan.successions.stream().anyMatch(s -> !s.boughtOn().isAfter(day));
+                    || boughtOver(day);
             Ending ending = course.ending();
             boolean gone = ending != null
                     && !ending.outcome().equals("ENDED_CONTRACT")
                     && !ending.on().isAfter(day);
             return !ended && !closed(day) && !gone;
+        }
+
+        /** A higher plan was bought by the day, whenever that takes effect (C7). */
+        private boolean boughtOver(LocalDate day) {
+            return plan.successions.stream().anyMatch(s -> !s.boughtOn().isAfter(day));
         }
 
         /** The account is closed or the agreement over on the day. */
