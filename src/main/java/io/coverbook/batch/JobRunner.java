@@ -158,8 +158,7 @@ final class JobRunner {
     private void timed(String name, RunMark run, LongSupplier work) {
         progress.step(name);
         long began = batch.clock().millis();
-        long rows = marked(name, run, work);
-        done(name, run, began, rows);
+        marked(name, run, () -> done(name, run, began, work.getAsLong()));
     }
 
     /** Does the work with run and step in every line of the log. */
@@ -173,10 +172,11 @@ final class JobRunner {
         }
     }
 
-    void done(String name, RunMark run, long began, long rows) {
+    long done(String name, RunMark run, long began, long rows) {
         long millis = batch.clock().millis() - began;
         runs.step(run, new RunStore.Step(name, millis, rows));
         progress.done(name, millis, rows);
         LOG.info("step {} of run {} done: {} rows in {} ms", name, run.runId(), rows, millis);
+        return rows;
     }
 }

@@ -98,8 +98,10 @@ final class PartedStep {
     private void end(StepExecution whole, Collection<StepExecution> parts) {
         new DefaultStepExecutionAggregator().aggregate(whole, parts);
         if (cut != null && parts.stream().allMatch(part -> part.getStatus() == BatchStatus.COMPLETED)) {
-            long ended = JobRunner.marked(name, run, cut().end());
-            runner.done(name, run, began, cut().begun() + rows.get() + ended);
+            JobRunner.marked(name, run, () -> {
+                long ended = cut().end().getAsLong();
+                return runner.done(name, run, began, cut().begun() + rows.get() + ended);
+            });
         }
     }
 

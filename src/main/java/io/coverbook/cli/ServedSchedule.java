@@ -40,7 +40,7 @@ final class ServedSchedule implements AutoCloseable {
                 new Timetable.Database(source.data(), source.transactions(), CardOptions.node()),
                 cards,
                 CardOptions.runner(program, cards, new CardLine(program, false)),
-                checkInMillis,
+                new Timetable.Pace(checkInMillis, Timetable.Pace.WATCH_TIMES),
                 (card, outcome) -> tell(program, outcome)));
     }
 

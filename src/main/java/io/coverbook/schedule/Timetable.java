@@ -35,8 +35,6 @@ public final class Timetable implements AutoCloseable {
     /** The job that looks after all cards; no card can have this name. */
     private static final String WATCH = "WATCH";
 
-    private static final String WATCH_TIMES = "30 2/5 * * * ?";
-
     private final Ground ground;
     private final SchedulerFactoryBean factory;
     private final Scheduler scheduler;
@@ -44,15 +42,22 @@ public final class Timetable implements AutoCloseable {
     /**
      * What the timetable rests on.
      *
-     * @param checkInMillis how often programs show each other that they live
      * @param told is told what was done of a card, or of all of them under an empty name
      */
     public record Ground(
-            Database database,
-            JobCards cards,
-            CardRunner runner,
-            int checkInMillis,
-            BiConsumer<String, Outcome> told) {}
+            Database database, JobCards cards, CardRunner runner, Pace pace, BiConsumer<String, Outcome> told) {}
+
+    /**
+     * How often it looks by itself.
+     *
+     * @param checkInMillis how often programs show each other that they live
+     * @param watchTimes when all cards are looked after, in Quartz's words, in UTC
+     */
+    public record Pace(int checkInMillis, String watchTimes) {
+
+        /** Every five minutes, between the times that people choose for cards. */
+        public static final String WATCH_TIMES = "30 2/5 * * * ?";
+    }
 
     /**
      * The database as Quartz uses it.
@@ -103,7 +108,9 @@ public final class Timetable implements AutoCloseable {
         properties.setProperty(
                 "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
         properties.setProperty("org.quartz.jobStore.isClustered", "true");
-        properties.setProperty("org.quartz.jobStore.clusterCheckinInterval", Integer.toString(ground.checkInMillis()));
+        properties.setProperty(
+                "org.quartz.jobStore.clusterCheckinInterval",
+                Integer.toString(ground.pace().checkInMillis()));
         properties.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
         properties.setProperty("org.quartz.jobStore.useProperties", "true");
         properties.setProperty("org.quartz.jobStore.misfireThreshold", "60000");
@@ -141,7 +148,7 @@ public final class Timetable implements AutoCloseable {
             enter(card.name(), card.times());
         }
         try {
-            enter(WATCH, FireTimes.of(WATCH_TIMES, ZoneOffset.UTC));
+            enter(WATCH, FireTimes.of(ground.pace().watchTimes(), ZoneOffset.UTC));
         } catch (ParseException e) {
             throw new SchedulerException("the times of the watch are wrong", e);
         }
