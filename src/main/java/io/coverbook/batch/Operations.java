@@ -97,15 +97,14 @@ public final class Operations {
     private JobRunner.Cut decided(DecisionStore.Basis basis) {
         return new JobRunner.Cut(
                 0,
-                shop.decisions().cut(basis, shop.parts(shop.runs().scopes())).stream()
+                shop.decisions().cut(basis, shop.parts()).stream()
                         .<LongSupplier>map(slice -> () -> shop.decisions().decide(basis, slice))
                         .toList(),
                 () -> 0);
     }
 
     private JobRunner.Cut covered(RunMark run) {
-        SpreadStore.Begun begun =
-                shop.spread().begin(run, shop.parts(shop.runs().scopes()));
+        SpreadStore.Begun begun = shop.spread().begin(run, shop.parts());
         return new JobRunner.Cut(
                 begun.changed(),
                 begun.parts().stream()

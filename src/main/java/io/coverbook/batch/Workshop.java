@@ -139,12 +139,14 @@ public final class Workshop {
         return stop;
     }
 
-    /** Into how many parts to cut the work on so many scopes. */
-    int parts(long scopes) {
+    /** Into how many parts to cut the work on all scopes. */
+    int parts() {
         if (parts > 0) {
             return parts;
         }
-        return scopes < WORTH_CUTTING ? 1 : Math.min(Runtime.getRuntime().availableProcessors(), MOST_PARTS);
+        return decisions.scopes() < WORTH_CUTTING
+                ? 1
+                : Math.min(Runtime.getRuntime().availableProcessors(), MOST_PARTS);
     }
 
     JobRunner jobs() {

@@ -39,7 +39,7 @@ enum Variable {
     COVERBOOK_TRACES_URL("where serve sends traces by OTLP over HTTP, such as http://collector:4318/v1/traces", "none"),
     COVERBOOK_DROP_DIR("the drop folder whose oldest file serve watches", "none"),
     COVERBOOK_PARTS(
-            "into how many parts that run side by side a step is cut, 1 to 16",
+            "into how many parts that run side by side a step is cut, 1 to 16; 0 leaves it to the program",
             "as many as there are processors, at most 4; 1 for a small book"),
     NO_COLOR("anything: no colours", "colours on a terminal");
 

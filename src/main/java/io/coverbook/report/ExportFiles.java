@@ -46,6 +46,7 @@ public final class ExportFiles {
         FaultPoint.before("make folder");
         Files.createDirectories(draft);
         FaultPoint.after("make folder");
+        // Two tables are written at a time.
         Map<String, MessageDigest> digests = new ConcurrentSkipListMap<>();
         store.write(
                 table -> {

@@ -26,6 +26,7 @@ final class Server {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(30);
     private static final Duration TOOL_LIMIT = START_LIMIT.plusSeconds(30);
+
     /**
      * A session that was emptying an unlogged table as its server was killed had still taken half of the new files away. The
      * first recovery makes that half anew and stumbles over the other; the second one finds both, and takes them for what

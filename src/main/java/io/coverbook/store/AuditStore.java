@@ -51,11 +51,6 @@ public final class AuditStore {
         public Verdict {
             broken = List.copyOf(broken);
         }
-
-        /** Whether nothing was changed, added or taken away, as far as the database alone can tell. */
-        public boolean whole() {
-            return standing && broken.isEmpty();
-        }
     }
 
     /** Recomputes every seal. */

@@ -3,7 +3,6 @@ package io.coverbook.store;
 import io.coverbook.entitlement.SubscriptionDays;
 import io.coverbook.entitlement.SubscriptionVersion;
 import io.coverbook.plan.Policies;
-import io.coverbook.plan.SubscriptionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -54,25 +53,12 @@ final class ChangedDays {
                     versions.clear();
                 }
                 current = id;
-                versions.add(version(rows));
+                versions.add(Readings.subscription(rows, policies));
             }
             if (!versions.isEmpty()) {
                 stage.spans(current, 0, SubscriptionDays.decide(versions));
             }
             stage.finish();
         }
-    }
-
-    private SubscriptionVersion version(ResultSet r) throws SQLException {
-        return new SubscriptionVersion(
-                policies.dayOf(Columns.instant(r, "exported_at")),
-                r.getBoolean("absent"),
-                Columns.text(r, "account_id"),
-                r.getString("ea_id"),
-                Columns.code(r, "state", SubscriptionState.class),
-                Columns.dateOrNull(r, "state_since"),
-                Columns.date(r, "created_on"),
-                Columns.dateOrNull(r, "scope_since"),
-                Columns.dateOrNull(r, "ended_on"));
     }
 }

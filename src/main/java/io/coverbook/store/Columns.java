@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Typed reading of columns. */
 final class Columns {
 
+    /** Behind every text that begins with the same, in the order of code points: no id has this character. */
+    static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
     private Columns() {}
 
     /** A text that is never absent. */

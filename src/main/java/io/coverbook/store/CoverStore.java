@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What is recorded about the cover of one subscription, with the file and line that each fact was read from. */
 public final class CoverStore {
 
-    /** After every text that begins with the same: no id has this character. */
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
-
     /** The first digits of an id as Azure makes them: nobody means anything else by such a word. */
     private static final Pattern ID_DIGITS = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F-]*)?");
 
@@ -137,7 +134,7 @@ public final class CoverStore {
     private List<Match> begin(String word, int most) {
         return sql.list(
                 "subscription_fact-begin",
-                Map.of("word", word, "after", word + LAST, "most", most),
+                Map.of("word", word, "after", word + Columns.LAST, "most", most),
                 (r, i) -> match(r));
     }
 

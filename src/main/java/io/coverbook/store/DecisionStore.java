@@ -45,6 +45,11 @@ public final class DecisionStore {
         this.runs = runs;
     }
 
+    /** About how many scopes there are. */
+    public long scopes() {
+        return sql.number("scope-last", Map.of());
+    }
+
     /** Step 1, before its parts: nothing is staged, and the scopes are cut into so many parts. */
     public List<ScopeSlice> cut(Basis basis, int parts) {
         return sql.together(() -> {

@@ -8,7 +8,6 @@ import io.coverbook.plan.PlanId;
 import io.coverbook.plan.PlanVersion;
 import io.coverbook.plan.Policies;
 import io.coverbook.plan.Ruling;
-import io.coverbook.plan.SubscriptionState;
 import io.coverbook.renewal.ScopeFacts;
 import io.coverbook.store.CoverStore.Source;
 import io.coverbook.store.ScopeBinder.AccountLine;
@@ -153,16 +152,7 @@ public final class KnownStore {
     }
 
     private static SubscriptionTold told(ResultSet r, Policies policies) throws SQLException {
-        SubscriptionVersion version = new SubscriptionVersion(
-                policies.dayOf(Columns.instant(r, "exported_at")),
-                r.getBoolean("absent"),
-                Columns.text(r, "account_id"),
-                r.getString("ea_id"),
-                Columns.code(r, "state", SubscriptionState.class),
-                Columns.dateOrNull(r, "state_since"),
-                Columns.date(r, "created_on"),
-                Columns.dateOrNull(r, "scope_since"),
-                Columns.dateOrNull(r, "ended_on"));
+        SubscriptionVersion version = Readings.subscription(r, policies);
         long account = r.getLong("account_no");
         long agreement = r.getLong("ea_no");
         return new SubscriptionTold(version, account, r.wasNull() ? account : agreement);

@@ -2,6 +2,7 @@ package io.coverbook.store;
 
 import io.coverbook.calendar.DaySet;
 import io.coverbook.calendar.Span;
+import io.coverbook.entitlement.SubscriptionVersion;
 import io.coverbook.plan.Account.Benefit;
 import io.coverbook.plan.Account.Payment;
 import io.coverbook.plan.AccountStatus;
@@ -16,9 +17,11 @@ import io.coverbook.plan.OrderStatus;
 import io.coverbook.plan.PaymentMethod;
 import io.coverbook.plan.PaymentMethodStatus;
 import io.coverbook.plan.PlanVersion;
+import io.coverbook.plan.Policies;
 import io.coverbook.plan.Program;
 import io.coverbook.plan.Relationship;
 import io.coverbook.plan.Ruling;
+import io.coverbook.plan.SubscriptionState;
 import io.coverbook.plan.SupportLevel;
 import io.coverbook.plan.Tier;
 import io.coverbook.reconcile.Population;
@@ -89,6 +92,19 @@ final class Readings {
             charged.set(first, r.getInt("last_term") + 1);
         }
         return charged;
+    }
+
+    static SubscriptionVersion subscription(ResultSet r, Policies policies) throws SQLException {
+        return new SubscriptionVersion(
+                policies.dayOf(Columns.instant(r, "exported_at")),
+                r.getBoolean("absent"),
+                Columns.text(r, "account_id"),
+                r.getString("ea_id"),
+                Columns.code(r, "state", SubscriptionState.class),
+                Columns.dateOrNull(r, "state_since"),
+                Columns.date(r, "created_on"),
+                Columns.dateOrNull(r, "scope_since"),
+                Columns.dateOrNull(r, "ended_on"));
     }
 
     static PlanVersion plan(ResultSet r) throws SQLException {

@@ -280,11 +280,6 @@ public final class RunStore {
                 .orElseThrow();
     }
 
-    /** About how many scopes there are. */
-    public long scopes() {
-        return sql.number("scope-last", Map.of());
-    }
-
     /** The latest day that any run has reconciled (A10). */
     public Optional<LocalDate> reconciledOn() {
         return sql.list("run-reconciled", Map.of(), (r, i) -> Optional.ofNullable(r.getObject(1, LocalDate.class)))

@@ -14,11 +14,8 @@ import java.util.Map;
  */
 public record ScopeSlice(long fromScope, long untilScope, String fromCustomer, String untilCustomer) {
 
-    /** After every customer: no id has this character. */
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
-
     /** Every scope. */
-    public static final ScopeSlice ALL = new ScopeSlice(0, Long.MAX_VALUE, "", LAST);
+    public static final ScopeSlice ALL = new ScopeSlice(0, Long.MAX_VALUE, "", Columns.LAST);
 
     /** So many parts with about as many accounts and agreements each; together they are all scopes, and none is in two. */
     static List<ScopeSlice> cut(Statements sql, int parts) {
@@ -42,13 +39,9 @@ public record ScopeSlice(long fromScope, long untilScope, String fromCustomer, S
     private static <T> List<T> cuts(Statements sql, String statement, Double[] shares, Class<T> type, T none) {
         return sql.list(statement, Map.of("shares", shares), (r, i) -> {
                     Array found = r.getArray(1);
-                    return found == null ? same(none, shares.length) : typed(found, type);
+                    return found == null ? Collections.nCopies(shares.length, none) : typed(found, type);
                 })
                 .get(0);
-    }
-
-    private static <T> List<T> same(T value, int times) {
-        return Collections.nCopies(times, value);
     }
 
     private static <T> List<T> typed(Array found, Class<T> type) throws SQLException {

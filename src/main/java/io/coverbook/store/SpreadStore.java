@@ -50,6 +50,7 @@ public final class SpreadStore {
     public long fill(RunMark run, Pages pages) {
         return sql.together(() -> {
             runs.fence(run);
+            sql.update("session-bulk-memory");
             return (long) sql.update(
                     "entitlement-fill-even",
                     Map.of(
@@ -67,6 +68,7 @@ public final class SpreadStore {
             sql.update("subscription_touched_stage-insert-odd");
             sql.analyze("subscription_touched_stage");
             sql.update("entitlement_stage-insert-odd");
+            sql.analyze("entitlement_stage", "entitlement");
             long came = sql.update("entitlement-insert", Map.of("run", run.runId()));
             sql.update("spread_mark-insert");
             return came;

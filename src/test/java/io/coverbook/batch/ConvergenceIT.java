@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.coverbook.fault.FaultPoint;
 import io.coverbook.store.StoreProbe;
 import io.coverbook.testkit.OpenBook;
 import io.coverbook.testkit.Portfolio;
@@ -86,6 +87,32 @@ class ConvergenceIT {
         // The probe sees a write: a later day has more terms.
         book.run("reconcile", "--as-of", "2026-04-30").expecting(0);
         assertNotEquals(rows, book.ask(ROWS_AND_WRITERS));
+    }
+
+    /** Wherever one of several parts breaks off, nothing is told as done, and the next run does what is left. */
+    @Test
+    void a_part_that_fails_fails_the_run_and_the_next_one_goes_on() {
+        book.run("import", exports.toString()).expecting(0);
+        book.keep("imported");
+        FaultPoint.plant(Long.MAX_VALUE);
+        book.run("reconcile", "--as-of", "2026-03-31").expecting(0);
+        long points = FaultPoint.hits();
+        Map<String, String> whole = book.tables();
+        System.setProperty("coverbook.parts", "3");
+        try {
+            for (int tenth = 3; tenth <= 9; tenth++) {
+                book.like("imported");
+                FaultPoint.plant(points * tenth / 10);
+                OpenBook.Told broken = book.run("reconcile", "--as-of", "2026-03-31");
+                FaultPoint.plant(0);
+                assertTrue(broken.code() != 0 && broken.said().contains("planted fault"), broken::said);
+                book.run("reconcile", "--as-of", "2026-03-31").expecting(0);
+                assertEquals(whole, book.tables(), "broken off at " + tenth + " tenths");
+            }
+        } finally {
+            FaultPoint.plant(0);
+            System.clearProperty("coverbook.parts");
+        }
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -171,6 +172,20 @@ class LawsIT {
             } finally {
                 System.clearProperty("coverbook.parts");
             }
+        }
+    }
+
+    @Test
+    void a_number_of_parts_that_is_none_is_refused(OpenBook open) {
+        OpenBook book = open.empty();
+        System.setProperty("coverbook.parts", "many");
+        try {
+            assertTrue(book.run("reconcile", "--as-of", "2026-01-31")
+                    .expecting(2)
+                    .said()
+                    .contains("COVERBOOK_PARTS is 'many'; it takes 0 to 16"));
+        } finally {
+            System.clearProperty("coverbook.parts");
         }
     }
 
