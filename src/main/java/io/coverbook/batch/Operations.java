@@ -17,7 +17,6 @@ import io.coverbook.store.RunMark;
 import io.coverbook.store.RunStore;
 import io.coverbook.store.RunStore.Proposal;
 import io.coverbook.store.RunStore.Purpose;
-import io.coverbook.store.SpreadStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -87,9 +86,10 @@ public final class Operations {
     }
 
     private JobRunner.Steps reconcileSteps(JobRunner.Steps steps, DecisionStore.Basis basis) {
+        Covering covering = new Covering(shop, basis.run());
         return steps.inParts("decide", () -> decided(basis))
-                .then("charge", () -> shop.decisions().record(basis))
-                .inParts("cover", () -> covered(basis.run()))
+                .inParts("charge", () -> shop.sideBySide(() -> shop.decisions().record(basis), covering::scopes))
+                .inParts("cover", covering::subscriptions)
                 .then("settle", () -> shop.documents().settle(basis.asOf(), basis.policies(), basis.run()))
                 .then("flag", () -> shop.decisions().flag(basis));
     }
@@ -103,22 +103,19 @@ public final class Operations {
                 () -> 0);
     }
 
-    private JobRunner.Cut covered(RunMark run) {
-        SpreadStore.Begun begun = shop.spread().begin(run, shop.parts());
-        return new JobRunner.Cut(
-                begun.changed(),
-                begun.parts().stream()
-                        .<LongSupplier>map(pages -> () -> shop.spread().fill(run, pages))
-                        .toList(),
-                () -> begun.parts().isEmpty() ? 0 : shop.spread().end(run));
-    }
-
     /**
      * What a month-end is asked for.
      *
      * @param fresh whether to stop when the facts do not reach the end of the month (L21)
+     * @param covered what to begin with when the entitlements of a run stand, before its documents are made
      */
-    public record MonthEndOrder(YearMonth month, @Nullable ImportOrder exports, boolean preview, boolean fresh) {}
+    public record MonthEndOrder(
+            YearMonth month, @Nullable ImportOrder exports, boolean preview, boolean fresh, Covered covered) {}
+
+    /** What may be done beside the second half of a month-end: its entitlements stand until it has ended. */
+    public interface Covered {
+        void covered(RunMark run, YearMonth month, LocalDate asOf);
+    }
 
     /** Whether the month is over and the exports reach its last day. */
     public Freshness freshness(YearMonth month) {
@@ -166,14 +163,14 @@ public final class Operations {
                 month = month.plusMonths(1);
                 continue;
             }
-            MonthEnd earlier = closeOne(month, order.preview(), imported, closedOnTheWay);
+            MonthEnd earlier = closeOne(month, order, imported, closedOnTheWay);
             if (earlier.ending() != Ending.CLOSED) {
                 return earlier;
             }
             closedOnTheWay.add(month);
             month = month.plusMonths(1);
         }
-        return closeOne(month, order.preview(), imported, closedOnTheWay);
+        return closeOne(month, order, imported, closedOnTheWay);
     }
 
     /** The month after the last closed one, else the first in which anything can have been charged (C15). */
@@ -206,7 +203,7 @@ public final class Operations {
                 .isPresent();
     }
 
-    private MonthEnd closeOne(YearMonth month, boolean preview, Imported imported, List<YearMonth> closedBefore) {
+    private MonthEnd closeOne(YearMonth month, MonthEndOrder order, Imported imported, List<YearMonth> closedBefore) {
         LocalDate asOf = notBefore(month.atEndOfMonth());
         shop.progress().run("month-end " + month);
         shop.runs().discardProposals();
@@ -215,9 +212,13 @@ public final class Operations {
         Closing closing =
                 new Closing(month, asOf, policies, shop.setting().reference().taxes(), run);
         List<Control> controls = new ArrayList<>();
-        boolean issue = !preview && !policies.secondPerson();
+        boolean issue = !order.preview() && !policies.secondPerson();
         JobRunner.Steps steps = reconcileSteps(new JobRunner.Steps(), basis(policies, asOf, run));
-        steps.then("propose", () -> shop.documents().propose(closing)).then("control", () -> {
+        steps.then("propose", () -> {
+            order.covered().covered(run, month, asOf);
+            return shop.documents().propose(closing);
+        });
+        steps.then("control", () -> {
             controls.addAll(shop.documents().controls(closing));
             return controls.size();
         });
@@ -228,7 +229,7 @@ public final class Operations {
         }
         if (!issue) {
             shop.runs().finish(run, RunStore.Ending.PROPOSED, shop.setting().actor(), "proposed " + month);
-            Ending ending = preview ? Ending.PROPOSED : Ending.AWAITS_APPROVAL;
+            Ending ending = order.preview() ? Ending.PROPOSED : Ending.AWAITS_APPROVAL;
             return new MonthEnd(month, ending, imported, closedBefore, controls, run, asOf);
         }
         issue(closing);

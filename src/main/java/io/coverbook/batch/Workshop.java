@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -147,6 +148,13 @@ public final class Workshop {
         return decisions.scopes() < WORTH_CUTTING
                 ? 1
                 : Math.min(Runtime.getRuntime().availableProcessors(), MOST_PARTS);
+    }
+
+    /** Two works that do not need each other, one after the other where the book is small. */
+    JobRunner.Cut sideBySide(LongSupplier one, LongSupplier other) {
+        List<LongSupplier> works =
+                parts() > 1 ? List.of(one, other) : List.of(() -> one.getAsLong() + other.getAsLong());
+        return new JobRunner.Cut(0, works, () -> 0);
     }
 
     JobRunner jobs() {

@@ -26,7 +26,7 @@ final class ApproveCommand implements Callable<Integer> {
         Root program = Objects.requireNonNull(root);
         YearMonth approved = Objects.requireNonNull(month);
         MonthEnd result = program.operations().approve(approved);
-        MonthEndReport.tell(result, approved, program);
+        MonthEndReport.tell(result, approved, program, null);
         return result.ending() == Ending.CLOSED ? Exit.DONE : Exit.CONTROL;
     }
 }

@@ -63,9 +63,12 @@ final class MonthEndCommand implements Callable<Integer> {
         YearMonth closing = Objects.requireNonNull(month);
         ImportCommand.exist(exports, Objects.requireNonNull(spec));
         Operations operations = program.operations();
-        MonthEnd result = operations.monthEnd(
-                new MonthEndOrder(closing, exports.isEmpty() ? null : order(closing, program), preview, requireFresh));
-        MonthEndReport.tell(result, closing, program);
+        ImportOrder files = exports.isEmpty() ? null : order(closing, program);
+        MonthEnd result;
+        try (EarlyEntitlements early = new EarlyEntitlements(program)) {
+            result = operations.monthEnd(new MonthEndOrder(closing, files, preview, requireFresh, early));
+            MonthEndReport.tell(result, closing, program, early.table());
+        }
         blocked(result, program);
         return switch (result.ending()) {
             case CLOSED, CLOSED_BEFORE, PROPOSED ->

@@ -4,6 +4,7 @@ import io.coverbook.answer.Codes;
 import io.coverbook.batch.Results.Ending;
 import io.coverbook.batch.Results.Freshness;
 import io.coverbook.batch.Results.MonthEnd;
+import io.coverbook.report.EarlyTable;
 import io.coverbook.report.MonthScreen;
 import io.coverbook.store.ImportOutcome;
 import io.coverbook.store.MonthFigures;
@@ -40,11 +41,11 @@ final class MonthEndReport {
     }
 
     /** Writes the files, then says how it ended. */
-    static void tell(MonthEnd result, YearMonth asked, Root program) throws IOException {
-        new MonthEndReport(result, asked, program).tell();
+    static void tell(MonthEnd result, YearMonth asked, Root program, @Nullable EarlyTable early) throws IOException {
+        new MonthEndReport(result, asked, program).tell(early);
     }
 
-    private void tell() throws IOException {
+    private void tell(@Nullable EarlyTable early) throws IOException {
         Freshness freshness = program.operations().freshness(result.month());
         MonthFolder folders = new MonthFolder(program);
         MonthFigures figures = figures();
@@ -55,7 +56,7 @@ final class MonthEndReport {
         if (figures != null) {
             folder = proposed() ? folders.proposed(result.month()) : folders.closed(result.month());
             if (result.ending() != Ending.CLOSED_BEFORE || folders.incomplete(folder)) {
-                folders.write(folder, result.month(), figures.asOf(), text(figures, freshness, folder));
+                folders.write(folder, result.month(), figures.asOf(), text(figures, freshness, folder), early);
             }
         }
         if (program.options().json()) {

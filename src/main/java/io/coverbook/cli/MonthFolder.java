@@ -1,6 +1,7 @@
 package io.coverbook.cli;
 
 import io.coverbook.report.CsvListing;
+import io.coverbook.report.EarlyTable;
 import io.coverbook.report.ExportFiles;
 import io.coverbook.store.ExportStore;
 import io.coverbook.store.ListStore;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The folders {@code reports/YYYY-MM} of the data directory: the screen as a text, and every table of the month. */
 final class MonthFolder {
@@ -24,12 +26,17 @@ final class MonthFolder {
         this.program = program;
     }
 
+    /** The folder of all months. */
+    static Path all(Root program) {
+        return program.options().dataDir().resolve("reports");
+    }
+
     Path closed(YearMonth month) {
-        return program.options().dataDir().resolve("reports").resolve(month.toString());
+        return all(program).resolve(month.toString());
     }
 
     Path proposed(YearMonth month) {
-        return program.options().dataDir().resolve("reports").resolve(month + "-preview");
+        return all(program).resolve(month + "-preview");
     }
 
     /** The summary is written last, so a folder that has one has everything. */
@@ -38,9 +45,15 @@ final class MonthFolder {
     }
 
     void write(Path folder, YearMonth month, LocalDate asOf, String summary) throws IOException {
+        write(folder, month, asOf, summary, null);
+    }
+
+    /** The same, with the table that was begun with earlier. */
+    void write(Path folder, YearMonth month, LocalDate asOf, String summary, @Nullable EarlyTable early)
+            throws IOException {
         Files.createDirectories(folder);
         Files.deleteIfExists(folder.resolve(SUMMARY));
-        ExportFiles.write(new ExportStore(program.database()), folder, asOf, month);
+        ExportFiles.write(new ExportStore(program.database()), folder, asOf, month, early);
         if (folder.equals(proposed(month))) {
             proposal(folder, "proposed-invoices.csv", ListStore.Kind.PROPOSED_INVOICES);
             proposal(folder, "proposed-invoice-lines.csv", ListStore.Kind.PROPOSED_LINES);

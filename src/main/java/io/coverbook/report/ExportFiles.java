@@ -41,6 +41,13 @@ public final class ExportFiles {
      */
     public static String write(ExportStore store, Path folder, LocalDate on, @Nullable YearMonth period)
             throws IOException {
+        return write(store, folder, on, period, null);
+    }
+
+    /** The same, with the table that was begun with earlier, if nothing has overtaken it. */
+    public static String write(
+            ExportStore store, Path folder, LocalDate on, @Nullable YearMonth period, @Nullable EarlyTable early)
+            throws IOException {
         Path draft = folder.resolve(".draft");
         remove(draft);
         FaultPoint.before("make folder");
@@ -48,17 +55,21 @@ public final class ExportFiles {
         FaultPoint.after("make folder");
         // Two tables are written at a time.
         Map<String, MessageDigest> digests = new ConcurrentSkipListMap<>();
-        store.write(
+        boolean taken = store.write(
                 table -> {
                     MessageDigest digest = sha256();
                     digests.put(table + ".csv", digest);
                     FaultPoint.before("open " + table);
-                    OutputStream file = Files.newOutputStream(draft.resolve(table + ".csv"));
+                    OutputStream file = file(draft.resolve(table + ".csv"), digest);
                     FaultPoint.after("open " + table);
-                    return new DigestOutputStream(new BufferedOutputStream(file, 1 << 16), digest);
+                    return file;
                 },
                 on,
-                period);
+                period,
+                early == null ? null : early.table());
+        if (taken && early != null) {
+            digests.put(early.moveTo(draft), early.digest());
+        }
         StringBuilder sums = new StringBuilder();
         digests.forEach((name, digest) -> sums.append(HexFormat.of().formatHex(digest.digest()))
                 .append("  ")
@@ -116,8 +127,12 @@ public final class ExportFiles {
         FaultPoint.after("remove " + path.getFileName());
     }
 
+    static OutputStream file(Path path, MessageDigest digest) throws IOException {
+        return new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(path), 1 << 16), digest);
+    }
+
     /** A digest whose stream is open still; asked for its sum only after the stream is closed. */
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

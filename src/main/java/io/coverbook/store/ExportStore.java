@@ -37,6 +37,9 @@ public final class ExportStore {
     /** Half of all rows, and more. */
     private static final String LARGEST = "entitlements";
 
+    private static final List<String> OTHERS =
+            TABLES.stream().filter(table -> !table.equals(LARGEST)).toList();
+
     private final Database database;
 
     public ExportStore(Database database) {
@@ -48,19 +51,84 @@ public final class ExportStore {
         OutputStream open(String table) throws IOException;
     }
 
+    /** The largest table as a run left it, on its way to its target while the run goes on. */
+    public static final class Early implements AutoCloseable {
+
+        private final RunMark run;
+        private final SideWork<Boolean> work;
+
+        private Early(RunMark run, SideWork<Boolean> work) {
+            this.run = run;
+            this.work = work;
+        }
+
+        /** Waits until its target is closed. */
+        @Override
+        public void close() {
+            try {
+                work.close();
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            }
+        }
+    }
+
+    /** Begins with the largest table, which nothing changes any more before the run has ended. */
+    public Early early(RunMark run, Target target, LocalDate on, @Nullable YearMonth period) throws IOException {
+        SideWork<Boolean> work = new SideWork<>("export", () -> {
+            try (Connection connection = database.source().getConnection()) {
+                begin(connection);
+                write(connection, List.of(LARGEST), target, on, period);
+                connection.rollback();
+                return true;
+            }
+        });
+        try {
+            if (FaultPoint.armed()) {
+                work.result(); // one after the other, so that faults strike at the same place each time
+            }
+            return new Early(run, work);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
     /**
      * Writes every table, all as of one moment. The largest goes over a connection of its own, beside the others, so targets
      * are opened by two threads.
      *
      * @param on the day for which verdicts and months are told
      * @param period the posting month that charges and documents are limited to, empty for all
+     * @param early the largest table, if it was begun with
+     * @return whether what was begun with is the largest table still; otherwise a run came after, and it was written anew
      */
-    public void write(Target target, LocalDate on, @Nullable YearMonth period) throws IOException {
-        List<String> others =
-                TABLES.stream().filter(table -> !table.equals(LARGEST)).toList();
-        try (Connection connection = database.source().getConnection();
-                Connection beside = database.source().getConnection()) {
+    public boolean write(Target target, LocalDate on, @Nullable YearMonth period, @Nullable Early early)
+            throws IOException {
+        try (Connection connection = database.source().getConnection()) {
             begin(connection);
+            if (early == null || newestRun(connection) != early.run.runId()) {
+                writeAll(connection, target, on, period);
+                return false;
+            }
+            write(connection, OTHERS, target, on, period);
+            connection.rollback();
+            return early.work.result();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private static long newestRun(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(Sql.text("run-newest"))) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void writeAll(Connection connection, Target target, LocalDate on, @Nullable YearMonth period)
+            throws IOException, SQLException {
+        try (Connection beside = database.source().getConnection()) {
             begin(beside);
             share(connection, beside);
             try (SideWork<Boolean> work =
@@ -68,13 +136,11 @@ public final class ExportStore {
                 if (FaultPoint.armed()) {
                     work.result(); // one after the other, so that faults strike at the same place each time
                 }
-                write(connection, others, target, on, period);
+                write(connection, OTHERS, target, on, period);
                 work.result();
             }
             beside.rollback();
             connection.rollback();
-        } catch (SQLException e) {
-            throw new StoreException(e);
         }
     }
 
@@ -91,14 +157,15 @@ public final class ExportStore {
                 row.next();
                 other.execute(Sql.text("session-snapshot-take").replace("@snapshot", row.getString(1)));
             }
-            statement.execute(Sql.text("session-bulk-memory"));
-            other.execute(Sql.text("session-bulk-memory"));
         }
     }
 
     private static boolean write(
             Connection connection, List<String> tables, Target target, LocalDate on, @Nullable YearMonth period)
             throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(Sql.text("session-bulk-memory"));
+        }
         for (String table : tables) {
             try (OutputStream out = target.open(table)) {
                 copy(connection, statement(table, on, period), out);

@@ -3,6 +3,7 @@ package io.coverbook.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spreads the cover of scopes to their subscriptions (E1, I5, I6). The first time everything is written, in parts that may
@@ -18,6 +19,14 @@ public final class SpreadStore {
     /** A range of pages of the subscriptions, half open. */
     public record Pages(long from, long until) {}
 
+    /**
+     * The cover of scopes, brought to what the rules say.
+     *
+     * @param changed how many rows came and went
+     * @param through the last import that the entitlements follow but for these changes, null if that is not known
+     */
+    public record Scopes(long changed, @Nullable Long through) {}
+
     /** What is left to do: parts that may run side by side, none when all is done. */
     public record Begun(long changed, List<Pages> parts) {}
 
@@ -27,23 +36,38 @@ public final class SpreadStore {
     }
 
     /**
-     * Cover of scopes and standing of accounts take the difference, and so does cover of subscriptions, unless there is none
-     * yet: then it is left to so many parts.
+     * Cover of scopes and standing of accounts take the difference. Whoever breaks off afterwards has the entitlements of all
+     * subscriptions spread again, as what was touched is known no more.
      */
-    public Begun begin(RunMark run, int parts) {
+    public Scopes scopes(RunMark run) {
         return sql.together(() -> {
-            long changed = scopes(run);
+            Scopes scopes = bring(run);
+            if (scopes.changed() > 0) {
+                sql.update("spread_mark-delete");
+            }
+            return scopes;
+        });
+    }
+
+    /** Cover of subscriptions takes the difference, unless there is none yet: then it is left to so many parts. */
+    public Begun begin(RunMark run, Scopes scopes, int parts) {
+        return sql.together(() -> {
+            runs.fence(run);
+            sql.update("session-bulk-memory");
             if (sql.number("entitlement-any", Map.of()) > 0) {
-                return new Begun(changed + differ(run), List.of());
+                return new Begun(scopes.changed() + differ(run, scopes.through()), List.of());
             }
             sql.update("spread_mark-delete");
-            return new Begun(changed, pages(parts));
+            return new Begun(scopes.changed(), pages(parts));
         });
     }
 
     /** The whole of it in the transaction that is open. Returns the rows that changed. */
     public long all(RunMark run) {
-        return sql.together(() -> scopes(run) + differ(run));
+        return sql.together(() -> {
+            Scopes scopes = bring(run);
+            return scopes.changed() + differ(run, scopes.through());
+        });
     }
 
     /** The first cover of the subscriptions that lie in a range of pages. Returns the rows that came. */
@@ -75,8 +99,9 @@ public final class SpreadStore {
         });
     }
 
-    private long scopes(RunMark run) {
+    private Scopes bring(RunMark run) {
         runs.fence(run);
+        List<Long> mark = sql.list("spread_mark-read", Map.of(), (r, i) -> r.getLong(1));
         Map<String, Object> parameters = Map.of("run", run.runId());
         sql.update("session-bulk-memory");
         sql.update("scope_touched_stage-empty");
@@ -88,16 +113,15 @@ public final class SpreadStore {
         long changed = (long) sql.update("scope_cover-delete") + sql.update("scope_cover-insert", parameters);
         changed += (long) sql.update("account_standing-delete") + sql.update("account_standing-insert");
         sql.analyze("scope_cover", "account_standing", "scope_touched_stage");
-        return changed;
+        return new Scopes(changed, mark.isEmpty() ? null : mark.get(0));
     }
 
     /** Touched subscriptions are spread again, all of them where it is not known what the entitlements follow. */
-    private long differ(RunMark run) {
-        List<Long> mark = sql.list("spread_mark-read", Map.of(), (r, i) -> r.getLong(1));
-        if (mark.isEmpty()) {
+    private long differ(RunMark run, @Nullable Long through) {
+        if (through == null) {
             sql.update("subscription_touched_stage-insert-all");
         } else {
-            sql.update("subscription_touched_stage-insert", Map.of("through", mark.get(0)));
+            sql.update("subscription_touched_stage-insert", Map.of("through", through));
         }
         sql.analyze("subscription_touched_stage");
         sql.update("entitlement_stage-insert-even");

@@ -8,9 +8,12 @@ select :month, :on, :run,
        (select encode(sha256(convert_to(coalesce(string_agg(d.h, '' order by d.k), ''), 'UTF8')), 'hex') from (select invoice_number as k, md5(concat_ws('|', i.invoice_number, i.bill_to, i.billing_profile_id, i.currency,
              i.invoice_date, i.due_date, i.subtotal, i.tax, i.total, l.lines)) as h
       from invoice i
-      join (select invoice_number, string_agg(concat_ws('|', line, plan_id, term, tier, charge_date, service_until, amount), ';'
-                                              order by line) as lines
-            from invoice_line group by invoice_number) l using (invoice_number)
+      join (select v.invoice_number, string_agg(concat_ws('|', v.line, v.plan_id, v.term, v.tier, v.charge_date, v.service_until, v.amount),
+                                                ';' order by v.line) as lines
+            from invoice w
+            join invoice_line v on v.invoice_number = w.invoice_number
+            where w.posting_month = :month
+            group by v.invoice_number) l using (invoice_number)
       where i.posting_month = :month
       union all
       select credit_note_number, md5(concat_ws('|', credit_note_number, bill_to, currency, invoice_number, plan_id, term,

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Coverbook as its users run it: the built jar, a command at a time, on one server from the first month on. */
+/** Coverbook as its users run it: the built jar as the launcher starts it, a command at a time, on one server from the first month on. */
 final class CoverbookRun {
 
     static final String FIRST_START = "first start, tables made";
@@ -35,11 +35,13 @@ final class CoverbookRun {
     private final BenchOrder order;
     private final Path exports;
     private final BenchServer server;
+    private final List<String> program;
     private final List<Part> parts = new ArrayList<>();
     private long lastRun;
 
-    private CoverbookRun(BenchOrder order, Path exports, BenchServer server) {
+    private CoverbookRun(BenchOrder order, Path exports, BenchServer server) throws IOException {
         this.order = order;
+        this.program = TakenApart.in(order.folder().resolve("program"));
         this.exports = exports;
         this.server = server;
     }
@@ -72,7 +74,7 @@ final class CoverbookRun {
     }
 
     private void command(String name, String... words) throws IOException, SQLException {
-        List<String> all = new ArrayList<>(List.of("-jar", System.getProperty("coverbook.jar")));
+        List<String> all = new ArrayList<>(program);
         all.addAll(Arrays.asList(words));
         all.addAll(List.of(
                 "--data-dir",
