@@ -87,6 +87,7 @@ final class Statements {
      * before, which for a first month is nothing.
      */
     void analyze(String... tables) {
+        update("session-statistics");
         for (String table : tables) {
             number("analyze_table-call", Map.of("named", table));
         }

@@ -8,4 +8,3 @@ from (select distinct d.tier, d.source, d.plan_id, d.reason, d.technical, d.max_
       where not exists (select from cover k where k.tier = d.tier and k.source = d.source and k.reason = d.reason
                                               and coalesce(k.plan_id, '') = coalesce(d.plan_id, ''))
       order by d.tier, d.source, d.plan_id, d.reason) s
-on conflict (tier, source, plan_id, reason) do nothing
