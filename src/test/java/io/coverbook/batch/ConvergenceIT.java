@@ -93,20 +93,32 @@ class ConvergenceIT {
     @Test
     void a_part_that_fails_fails_the_run_and_the_next_one_goes_on() {
         book.run("import", exports.toString()).expecting(0);
-        book.keep("imported");
+        brokenOff("2026-03-31");
+    }
+
+    /** What was touched by a run that broke off is not forgotten by the next one. */
+    @Test
+    void a_part_that_fails_when_little_changes_leaves_nothing_out() {
+        book.run("import", exports.toString()).expecting(0);
+        book.run("reconcile", "--as-of", "2026-02-10").expecting(0);
+        brokenOff("2026-03-31");
+    }
+
+    private void brokenOff(String day) {
+        book.keep("before");
         FaultPoint.plant(Long.MAX_VALUE);
-        book.run("reconcile", "--as-of", "2026-03-31").expecting(0);
+        book.run("reconcile", "--as-of", day).expecting(0);
         long points = FaultPoint.hits();
         Map<String, String> whole = book.tables();
         System.setProperty("coverbook.parts", "3");
         try {
             for (int tenth = 3; tenth <= 9; tenth++) {
-                book.like("imported");
+                book.like("before");
                 FaultPoint.plant(points * tenth / 10);
-                OpenBook.Told broken = book.run("reconcile", "--as-of", "2026-03-31");
+                OpenBook.Told broken = book.run("reconcile", "--as-of", day);
                 FaultPoint.plant(0);
                 assertTrue(broken.code() != 0 && broken.said().contains("planted fault"), broken::said);
-                book.run("reconcile", "--as-of", "2026-03-31").expecting(0);
+                book.run("reconcile", "--as-of", day).expecting(0);
                 assertEquals(whole, book.tables(), "broken off at " + tenth + " tenths");
             }
         } finally {
