@@ -75,7 +75,7 @@ public final class AgreementPlan {
         Period period = last();
         period.last = v;
         period.withoutLevelSince = null;
-        period.words.add(new Word(v.exportedAt(), wish(v, period), false, null));
+        period.words.add(new Word(v.exportedAt(), wish(v, period), false, false, null));
     }
 
     /** The level back to none is a wish of its own, beside a request that is dated before it (H2, B1). */
@@ -84,10 +84,10 @@ public final class AgreementPlan {
         period.withoutLevelSince = since;
         Cancellation asked = wish(v, period);
         if (asked != null && asked.at().isBefore(since)) {
-            period.words.add(new Word(v.exportedAt(), asked, false, null));
+            period.words.add(new Word(v.exportedAt(), asked, false, false, null));
         }
         Cancellation gone = new Cancellation(since, null, false, since, false);
-        period.words.add(new Word(v.exportedAt(), gone, true, null));
+        period.words.add(new Word(v.exportedAt(), gone, false, true, null));
     }
 
     /** What was asked of an earlier period is not asked of a new one. */

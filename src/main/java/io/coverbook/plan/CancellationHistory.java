@@ -12,12 +12,14 @@ final class CancellationHistory {
      * What one export told about the plan's end.
      *
      * @param wish empty when it told of none
+     * @param off renewal is off beside the wish, so one that was switched off before it still is
      * @param undated the wish has no day of its own, so the first export that showed it keeps its day
      * @param switchedOn when renewal was switched on, if the export says so
      */
     record Word(
             Instant exportedAt,
             @Nullable Cancellation wish,
+            boolean off,
             boolean undated,
             @Nullable Instant switchedOn) {}
 
@@ -44,10 +46,17 @@ final class CancellationHistory {
                 undated = true;
             } else if (open.stream().noneMatch(each -> each.at().equals(wish.at()))) {
                 // An export with a later wish no longer has the earlier one; one with an earlier date corrects it (A5).
-                open.stream()
+                // But
+                // renewal that was switched off before stands while it is off, for the request may be refused (R64,
+                // X6a).
+                List<Cancellation> earlier = open.stream()
                         .filter(each -> each.at().isBefore(wish.at()))
-                        .forEach(each -> all.add(each.withdrawn(word.exportedAt())));
+                        .toList();
                 open.clear();
+                for (Cancellation each : earlier) {
+                    boolean stands = word.off() && each.autoRenewOff();
+                    (stands ? open : all).add(stands ? each : each.withdrawn(withdrawnAt(word, each)));
+                }
                 open.add(wish);
                 undated = false;
             }

@@ -47,7 +47,6 @@ public final class PlanHistory {
         }
         // A request that was refused leaves the switch as it is: renewal that is off is off (R64, X6a).
         List<Cancellation> switched = new ArrayList<>(wishes(versions, true));
-        switched.removeIf(off -> asked.stream().anyMatch(each -> same(each, off)));
         List<Cancellation> all = new ArrayList<>();
         for (Cancellation each : asked) {
             all.add(each);
@@ -56,11 +55,6 @@ public final class PlanHistory {
         switched.removeIf(all::contains);
         all.addAll(switched);
         return List.copyOf(all);
-    }
-
-    /** A request at the very instant of the switch is another wish, for it may be refused. */
-    private static boolean same(Cancellation a, Cancellation b) {
-        return a.at().equals(b.at()) && a.autoRenewOff() == b.autoRenewOff();
     }
 
     private static List<Cancellation> wishes(List<PlanVersion> versions, boolean onlySwitch) {
@@ -73,7 +67,7 @@ public final class PlanHistory {
                 boolean dated = request || v.autoRenewChangedAt() != null;
                 Instant switchedOn = v.autoRenew() ? v.autoRenewChangedAt() : null;
                 Cancellation told = onlySwitch && !v.absent() ? switchedOff(v, i == 0) : told(v, i == 0);
-                words.add(new Word(v.exportedAt(), told, v.absent() || !dated, switchedOn));
+                words.add(new Word(v.exportedAt(), told, request && !v.autoRenew(), v.absent() || !dated, switchedOn));
             }
         }
         return CancellationHistory.of(words);

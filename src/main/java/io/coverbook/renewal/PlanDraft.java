@@ -34,6 +34,9 @@ final class PlanDraft {
     private static final Set<AgreementStatus> CUT_SHORT =
             EnumSet.of(AgreementStatus.TERMINATED, AgreementStatus.TRANSFERRED);
 
+    private static final Comparator<Ending> ORDER =
+            Comparator.comparingInt(Ending::term).thenComparing(Ending::outcome).thenComparing(Ending::on);
+
     private final ScopeFacts facts;
     private final Policies policies;
     private final LocalDate asOf;
@@ -230,19 +233,9 @@ final class PlanDraft {
         }
     }
 
-    /** At one term the order of {@link Outcome} decides (B11). */
+    /** At one term the order of {@link Outcome} decides; a plan that never starts ends by the first wish (B11). */
     private static @Nullable Ending earliest(List<Ending> endings) {
-        return endings.stream()
-                .reduce((a, b) -> a.term() == b.term() ? both(a, b) : a.term() < b.term() ? a : b)
-                .orElse(null);
-    }
-
-    /** Two ends at one term: the stronger outcome, known since the earlier of the two (B11, B15). */
-    private static Ending both(Ending a, Ending b) {
-        Ending winner = a.outcome().compareTo(b.outcome()) < 0 ? a : b;
-        LocalDate known =
-                a.known() == null || (b.known() != null && b.known().isBefore(a.known())) ? b.known() : a.known();
-        return new Ending(winner.term(), winner.on(), winner.outcome(), known);
+        return endings.stream().min(ORDER).orElse(null);
     }
 
     private Ending at(int term, Outcome outcome, @Nullable LocalDate known) {

@@ -16,7 +16,7 @@ public record SelfRenewal(Timeline<Boolean> days) {
             return new SelfRenewal(Timeline.always(plan.channel().online()));
         }
         Timeline<AgreementType> type = facts.account().agreementType();
-        Timeline<Boolean> days = Timeline.always(type.steps().get(0).value() == AgreementType.MCA);
+        Timeline<Boolean> days = Timeline.always(false);
         for (Timeline.Step<AgreementType> step : type.steps()) {
             days = days.with(step.from(), step.value() == AgreementType.MCA);
         }

@@ -29,6 +29,10 @@ class RoleRightsTest {
             CUSTOM                      | Microsoft.Support/supportTickets/*     | yes    | yes    | no     | no       | a star stands for anything
             CUSTOM                      | */write                                | yes    | yes    | no     | no       | a star stands for anything
             CUSTOM                      | Microsoft.*/*/write                    | yes    | yes    | no     | no       | two stars
+            CUSTOM                      | *Microsoft.Support/*                    | yes    | yes    | no     | no       | a star may stand for nothing
+            CUSTOM                      | *supportTickets*/write                  | yes    | yes    | no     | no       | nor need there be anything between the words
+            CUSTOM                      | *tickets*support*                       | no     | no     | no     | no       | the words stand in their order
+            CUSTOM                      | Microsoft.*/virtualMachines/*           | no     | no     | no     | no       | R34 another service's word between stars
             CUSTOM                      | */read;Microsoft.Support/*             | yes    | yes    | no     | no       | one of several
             CUSTOM                      | */read                                 | no     | no     | no     | no       | R34 reading is not writing
             CUSTOM                      | Microsoft.Support/*/read               | no     | no     | no     | no       | R34 reading is not writing

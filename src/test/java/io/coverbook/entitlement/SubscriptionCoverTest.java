@@ -26,16 +26,16 @@ class SubscriptionCoverTest {
 
     @ParameterizedTest(name = "{3}")
     @CsvSource(delimiter = '|', textBlock = """
-            A 01-01 * GOOD                         | ACTIVE           | 01-01 BASIC ACCOUNT_NO_PLAN, 01-10 STANDARD ACCOUNT_PLAN, 03-01 BASIC PLAN_ENDED | the cover of the account, day by day
+            A 01-01 * GOOD                         | ACTIVE           | 01-01 BASIC no ACCOUNT_NO_PLAN, 01-10 STANDARD ACCOUNT_PLAN, 03-01 BASIC no PLAN_ENDED | the cover of the account, day by day
             A 02-01 02-10 GOOD                     | ACTIVE           | 02-01 STANDARD ACCOUNT_PLAN until 02-10 | X16.1: no row before it is created, none after it is deleted
             A 01-20 * SUBSCRIPTION_INACTIVE        | ACTIVE           | 01-20 STANDARD no SUBSCRIPTION_NOT_ACTIVE, 03-01 BASIC no SUBSCRIPTION_NOT_ACTIVE | E1: tier and plan as found, not to be used
             B 01-20 * SUBSCRIPTION_INACTIVE        | ACTIVE           | 01-20 BASIC no SUBSCRIPTION_NOT_ACTIVE | one run, whatever the reason would be
             A 01-20 * GOOD                         | DISABLED 02-01   | 01-20 STANDARD ACCOUNT_PLAN, 02-01 STANDARD no ACCOUNT_NOT_ACTIVE, 03-01 BASIC no ACCOUNT_NOT_ACTIVE | P36: a disabled account keeps its plan
             A 01-20 * SUBSCRIPTION_INACTIVE        | DISABLED 02-01   | 01-20 STANDARD no SUBSCRIPTION_NOT_ACTIVE, 02-01 STANDARD no ACCOUNT_NOT_ACTIVE, 03-01 BASIC no ACCOUNT_NOT_ACTIVE | X25: the account comes first
             A 01-20 * GOOD                         | CLOSED 02-01     | 01-20 STANDARD ACCOUNT_PLAN, 02-01 BASIC no ACCOUNT_NOT_ACTIVE | E1: a closed account has no plan any more
-            A 01-20 02-05 GOOD; B 02-05 * GOOD     | ACTIVE           | 01-20 STANDARD ACCOUNT_PLAN, 02-05 BASIC ACCOUNT_NO_PLAN | P37: from the day of the move that of the target
-            B 01-01 01-05 GOOD; B 01-05 * GOOD     | ACTIVE           | 01-01 BASIC ACCOUNT_NO_PLAN | equal neighbours are one row
-            B 01-01 01-05 GOOD; B 01-07 * GOOD     | ACTIVE           | 01-01 BASIC ACCOUNT_NO_PLAN until 01-05, 01-07 BASIC ACCOUNT_NO_PLAN | not across days on which it does not exist
+            A 01-20 02-05 GOOD; B 02-05 * GOOD     | ACTIVE           | 01-20 STANDARD ACCOUNT_PLAN, 02-05 BASIC no ACCOUNT_NO_PLAN | P37: from the day of the move that of the target
+            B 01-01 01-05 GOOD; B 01-05 * GOOD     | ACTIVE           | 01-01 BASIC no ACCOUNT_NO_PLAN | equal neighbours are one row
+            B 01-01 01-05 GOOD; B 01-07 * GOOD     | ACTIVE           | 01-01 BASIC no ACCOUNT_NO_PLAN until 01-05, 01-07 BASIC no ACCOUNT_NO_PLAN | not across days on which it does not exist
             """)
     void a_subscription_has_the_cover_of_its_home(String parts, String account, String rows, String why) {
         List<Part> days = Arrays.stream(parts.split("; "))
@@ -46,18 +46,13 @@ class SubscriptionCoverTest {
         for (int i = 0; i < decided.size(); i++) {
             Entitlement row = decided.get(i);
             LocalDate next = i + 1 < decided.size() ? decided.get(i + 1).days().from() : Span.NEVER;
-            String tier = row.tier() + (row.technical() || row.reason().name().endsWith("PLAN") ? " " : " no ");
-            said.add(row.days().from().toString().substring(5) + " " + tier.replace("no ", ended(row)) + row.reason()
+            said.add(row.days().from().toString().substring(5) + " " + row.tier() + (row.technical() ? " " : " no ")
+                    + row.reason()
                     + (row.days().until().equals(next)
                             ? ""
                             : " until " + row.days().until().toString().substring(5)));
         }
         assertEquals(rows, String.join(", ", said), why);
-    }
-
-    /** A plain end is no bar. */
-    private static String ended(Entitlement row) {
-        return row.reason() == CoverReason.PLAN_ENDED ? "" : "no ";
     }
 
     private static Part part(String text) {

@@ -31,6 +31,10 @@ class TemporarySupportTest {
             | order=PENDING:STANDARD:2026-03-02,CANCELLED@2026-03-15 request=2026-03-05:STANDARD:text | 2026-03-05..2026-03-15 | | E47d
             | order=PENDING:STANDARD:2026-03-02,CANCELLED@2026-03-15 request=2026-03-15:STANDARD:text | 2026-03-15..2026-03-15 | | H3 the cancellation day still counts as pending
             | order=PENDING:STANDARD:2026-03-02,CANCELLED@2026-03-15 request=2026-03-16:STANDARD:text | | 2026-03-16 | F6
+            | order=PENDING:STANDARD:2026-03-02@always request=2026-03-05:STANDARD:text | 2026-03-05..2026-04-03 | | A3 X18 the first export of the agreement showed the order
+            | order=PENDING:STANDARD:2026-03-02@always request=2026-03-01:STANDARD:text | | 2026-03-01 | X18 nor then before the day of the order
+            | order=PENDING:STANDARD:2026-03-02,FULFILLED@2026-03-18 request=2026-03-05:STANDARD:text:covered@2026-03-20 | 2026-03-05..2026-03-19 | | X18 H3 until the ordered coverage starts, though no plan covers
+            | order=PENDING:STANDARD:2026-03-02,FULFILLED@2026-03-18 request=2026-03-05:STANDARD:text:covered@2026-05-01 | 2026-03-05..2026-04-03 | | X18 thirty days at most
             EA:EA-1 STANDARD 2026-03-20 row | order=PENDING:STANDARD:2026-03-02,FULFILLED@2026-03-18 request=2026-03-05:STANDARD:text | 2026-03-05..2026-03-19 | | E47c
             EA:EA-1 STANDARD 2026-03-20 row | order=PENDING:STANDARD:2026-03-02,FULFILLED@2026-03-18 request=2026-03-18:STANDARD:text | | 2026-03-18 | H3 fulfilled is no longer pending
             PL-7 STANDARD 2026-03-10 | order=PENDING:STANDARD:2026-03-02 request=2026-03-05:STANDARD:text | 2026-03-05..2026-03-09 | | F6 any plan that covers ends it

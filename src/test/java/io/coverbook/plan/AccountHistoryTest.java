@@ -45,6 +45,9 @@ class AccountHistoryTest {
             01-31; 02-28 currency=EUR | USD; 02-28 EUR | US | MCA | 2030-12 | - | A2 from the export
             01-31; 02-28 currency=EUR money=02-10 | USD; 02-10 EUR | US | MCA | 2030-12 | - | A2 from its own date
             01-31; 02-28 country=SE | USD | US; 02-28 SE | MCA | 2030-12 | - | A2
+            01-31 currency=XXX country=ZZ; 02-28 currency=EUR country=SE | EUR | SE | MCA | 2030-12 | - | L11 the first source that knows speaks for the days before
+            01-31 currency=EUR country=SE; 02-28 currency=XXX country=ZZ | EUR | SE | MCA | 2030-12 | - | L11 one that does not know says nothing
+            01-31 currency=XXX country=ZZ | XXX | ZZ | MCA | 2030-12 | - | L11 nobody knows
             01-31 type=MOSP; 02-28 type=MCA | USD | US | MOSP; 02-28 MCA | 2030-12 | - | P55
             01-31; 02-28 expiry=2031-01 | USD | US | MCA | 2030-12; 02-28 2031-01 | - | A2
             01-31; 02-28 program=MSDN | USD | US | MCA | 2030-12 | -; 02-28 MSDN | A2

@@ -18,7 +18,10 @@ class AgreementHistoryTest {
 
     private static final Policies POLICIES = PolicyCatalogue.policies(Map.of());
 
-    /** {@code 02-28 PENDING 02-20 -}: the day of the export, the order's status, when it was placed and changed. */
+    /**
+     * {@code 02-28 PENDING 02-20 -}: the day of the export, the order's status, when it was placed and changed, and from
+     * when the row states coverage if it does.
+     */
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             told | history | why
@@ -29,6 +32,11 @@ class AgreementHistoryTest {
             02-28 PENDING 02-20 -; 03-31 CANCELLED 02-20 03-12                     | PENDING; 2026-03-13 CANCELLED                  | E47d
             02-28 NONE - -; 03-31 CANCELLED 03-02 03-20                            | NONE; 2026-03-02 PENDING; 2026-03-21 CANCELLED | A2 H3 told when it was over
             02-28 NONE - -; 03-31 FULFILLED 03-02 03-20                            | NONE; 2026-03-02 PENDING; 2026-03-20 FULFILLED | A2 H3
+            02-28 NONE - -; 03-31 PENDING 03-02 03-05; 04-30 FULFILLED 03-02 04-08 | NONE; 2026-03-05 PENDING; 2026-04-08 FULFILLED        | A2 known while it was open: its own dates hold
+            02-28 NONE - -; 03-31 FULFILLED 03-02 - 03-20                          | NONE; 2026-03-02 PENDING; 2026-03-20 FULFILLED | H3 never seen open and no date of change: from the start of the coverage
+            02-28 NONE - -; 03-31 FULFILLED 03-02 03-18 03-20                      | NONE; 2026-03-02 PENDING; 2026-03-18 FULFILLED | H3 the date of change first
+            02-28 NONE - -; 03-31 CANCELLED 03-02 - 03-20                          | NONE; 2026-03-02 PENDING; 2026-04-01 CANCELLED | H3 coverage of another order
+            02-28 FULFILLED 01-10 -; 03-31 FULFILLED 01-10 -                       | PENDING; 2026-02-28 FULFILLED                  | A2 told again
             02-28 FULFILLED 01-10 01-20; 03-31 CANCELLED 03-02 03-20               | PENDING; 2026-01-20 FULFILLED; 2026-03-02 PENDING; 2026-03-21 CANCELLED | A2 H3 a second order
             02-28 CANCELLED 01-10 01-20; 03-31 PENDING 03-02 -                     | PENDING; 2026-01-21 CANCELLED; 2026-03-02 PENDING | H3 a second order
             """)
@@ -36,7 +44,7 @@ class AgreementHistoryTest {
         List<AgreementVersion> versions = new ArrayList<>();
         for (String version : told.split("; ")) {
             String[] word = version.split(" ");
-            versions.add(version(day(word[0]), OrderStatus.valueOf(word[1]), day(word[2]), day(word[3])));
+            versions.add(ordering(word, null));
         }
         Agreement agreement = AgreementHistory.of("EA-1", "C-1", versions, POLICIES);
         String said = agreement.order().steps().stream()
@@ -70,6 +78,50 @@ class AgreementHistoryTest {
         }
         Agreement agreement = AgreementHistory.of("EA-1", "C-1", versions, POLICIES);
         assertEquals(history, said(agreement.status()), why);
+    }
+
+    /** {@code 02-28 STANDARD}: the day of the export and the level it shows. */
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            told | levels | why
+            02-28 NOT_EXPORTED; 03-31 STANDARD | STANDARD                         | L11 the first source that can tell speaks for the days before
+            02-28 STANDARD; 03-31 NOT_EXPORTED | STANDARD                         | L11 never over a known level
+            02-28 NOT_EXPORTED                 | NOT_EXPORTED                     | L11 nothing better is known
+            02-28 NONE; 03-31 STANDARD         | NONE; 2026-03-31 STANDARD        | A2 empty in our own format is NONE
+            """)
+    void a_level_through_time(String told, String levels, String why) {
+        List<AgreementVersion> versions = new ArrayList<>();
+        for (String version : told.split("; ")) {
+            String[] word = version.split(" ");
+            SupportLevel level = SupportLevel.valueOf(word[1]);
+            versions.add(version(day(word[0]), false, AgreementStatus.ACTIVE, null, level, null));
+        }
+        assertEquals(
+                levels,
+                said(AgreementHistory.of("EA-1", "C-1", versions, POLICIES).level()),
+                why);
+    }
+
+    /** Told as an order is; each export also tells a request of 03-05. */
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            told | covered from | why
+            03-31 PENDING 03-02 -                                   |            | X18 no coverage yet
+            03-31 PENDING 03-02 - 03-20                             |            | F6 not before the order is fulfilled
+            03-31 PENDING 03-02 -; 04-30 FULFILLED 03-02 - 03-20    | 2026-03-20 | F6 X18 the first day of the ordered coverage
+            03-31 PENDING 03-02 -; 04-30 FULFILLED 03-02 - 03-05    |            | F6 not the day of the request itself
+            03-31 FULFILLED 01-10 - 02-01; 04-30 FULFILLED 03-02 - 04-10 | 2026-04-10 | F6 not the coverage that began before the request
+            03-31 PENDING 03-02 -; 04-30 FULFILLED 03-02 03-18      |            | H3 without a first day nothing is cut
+            """)
+    void a_request_ends_where_the_ordered_coverage_starts(String told, LocalDate from, String why) {
+        List<AgreementVersion> versions = new ArrayList<>();
+        for (String version : told.split("; ")) {
+            versions.add(ordering(
+                    version.split(" "), new Agreement.TemporaryRequest(at("03-05"), SupportLevel.STANDARD, true)));
+        }
+        Agreement agreement = AgreementHistory.of("EA-1", "C-1", versions, POLICIES);
+        assertEquals(1, agreement.requests().size(), "F6 once");
+        assertEquals(from, agreement.requests().get(0).coverageStart(), why);
     }
 
     @Test
@@ -146,10 +198,10 @@ class AgreementHistoryTest {
         return word.equals("-") ? null : LocalDate.parse("2026-" + word);
     }
 
-    private static AgreementVersion version(
-            LocalDate exportedOn, OrderStatus status, LocalDate placed, LocalDate changed) {
+    private static AgreementVersion ordering(String[] word, Agreement.TemporaryRequest request) {
+        OrderStatus status = OrderStatus.valueOf(word[1]);
         return new AgreementVersion(
-                Instant.parse(exportedOn + "T00:00:00Z"),
+                Instant.parse(day(word[0]) + "T00:00:00Z"),
                 false,
                 "BA-1",
                 AgreementStatus.ACTIVE,
@@ -161,15 +213,15 @@ class AgreementHistoryTest {
                 null,
                 "USD",
                 SupportLevel.NONE,
-                null,
+                word.length > 4 ? day(word[4]) : null,
                 null,
                 null,
                 null,
                 status,
                 status == OrderStatus.NONE ? null : SupportLevel.STANDARD,
-                placed,
-                changed,
-                null,
+                day(word[2]),
+                day(word[3]),
+                request,
                 null,
                 null,
                 null);

@@ -33,6 +33,9 @@ class AgreementPlanTest {
             2025-07-31 STANDARD 2024-07-10 2025-07-20 -; 2025-08-31 STANDARD 2025-08-01 2026-07-31 -; 2026-08-31 STANDARD 2026-09-01 2027-08-31 - | 2024-07-10 #0 2025-07-20; 2025-08-01 #13 2026-07-31; 2026-09-01 #25 2027-08-31 | B9 numbers run on
             2025-07-31 STANDARD 2024-07-01 2025-06-30 -; 2025-08-31 STANDARD 2025-07-01 2026-06-30 -; 2025-09-30 STANDARD 2024-08-01 2025-07-31 - | 2024-08-01 #0 2025-07-31 | B9 back inside the first: what followed never did
             2026-01-31 STANDARD 2025-07-01 2026-06-30 2026-01-20 | 2025-07-01 #0 2026-06-30 cancel 2026-01-20 | R67
+            2026-01-31 STANDARD 2025-07-01 2026-06-30 2026-01-20; 2026-02-28 STANDARD 2025-07-01 2026-06-30 2026-01-20 | 2025-07-01 #0 2026-06-30 cancel 2026-01-20 | B1 told again
+            2026-01-31 STANDARD 2025-07-01 2026-06-30 -; 2026-02-28 NONE - - 2026-02-10 | 2025-07-01 #0 2026-06-30 cancel 2026-02-10 cancel 2026-02-28 | H2 B1 asked for before the level went back
+            2026-01-31 STANDARD 2025-07-01 2026-06-30 -; 2026-02-28 NONE - - -; 2026-03-31 NONE - - 2026-03-10 | 2025-07-01 #0 2026-06-30 cancel 2026-02-28 | H2 the level had gone back before it was asked for
             2026-01-31 STANDARD 2025-07-01 2026-06-30 2026-01-20; 2026-07-31 STANDARD 2026-07-01 2027-06-30 2026-01-20 | 2025-07-01 #0 2026-06-30 cancel 2026-01-20; 2026-07-01 #12 2027-06-30 | B9 asked of the earlier period
             2026-01-31 STANDARD 2025-07-01 2026-06-30 -; 2026-07-31 STANDARD 2026-07-01 2027-06-30 2026-07-20 | 2025-07-01 #0 2026-06-30; 2026-07-01 #12 2027-06-30 cancel 2026-07-20 | B9 asked of the new one
             2026-01-31 STANDARD 2025-07-01 2026-06-30 2026-01-20; 2026-02-28 STANDARD 2025-07-01 2026-06-30 - | 2025-07-01 #0 2026-06-30 cancel 2026-01-20 until 2026-02-28 | B1 withdrawn by the export without it
@@ -57,11 +60,29 @@ class AgreementPlanTest {
         List<AgreementVersion> versions = List.of(
                 version("2026-01-31", "STANDARD", "2025-07-01", "2026-06-30", "-"),
                 version("2026-07-03", "PROFESSIONAL_DIRECT", "2026-07-01", "2027-06-30", "-"));
+        List<SupportPlan> plans = AgreementPlan.of("EA-1", versions, Policies.DEFAULTS);
         assertEquals(
                 List.of(Tier.STANDARD, Tier.PROFESSIONAL_DIRECT),
-                AgreementPlan.of("EA-1", versions, Policies.DEFAULTS).stream()
-                        .map(SupportPlan::tier)
-                        .toList());
+                plans.stream().map(SupportPlan::tier).toList());
+        assertEquals(
+                List.of("EA:EA-1", "EA:EA-1"),
+                plans.stream().map(plan -> plan.id().value()).toList(),
+                "B9 one plan");
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            relationship | channel   | why
+            DIRECT       | MS_SELLER | R72
+            INDIRECT     | RESELLER  | R72 through a partner
+            """)
+    void the_plan_comes_through_the_agreements_seller(Relationship relationship, Channel channel, String why) {
+        List<AgreementVersion> versions =
+                List.of(version(relationship, "2026-01-31", "STANDARD", "2025-07-01", "2026-06-30", "-"));
+        assertEquals(
+                channel,
+                AgreementPlan.of("EA-1", versions, Policies.DEFAULTS).get(0).channel(),
+                why);
     }
 
     private static String cancellations(SupportPlan plan) {
@@ -76,6 +97,10 @@ class AgreementPlanTest {
     }
 
     private static AgreementVersion version(String... word) {
+        return version(Relationship.DIRECT, word);
+    }
+
+    private static AgreementVersion version(Relationship relationship, String... word) {
         return new AgreementVersion(
                 Instant.parse(word[0] + "T00:00:00Z"),
                 false,
@@ -84,7 +109,7 @@ class AgreementPlanTest {
                 null,
                 LocalDate.of(2025, 1, 1),
                 LocalDate.of(2028, 12, 31),
-                Relationship.DIRECT,
+                relationship,
                 null,
                 null,
                 "USD",

@@ -3,6 +3,7 @@ package io.coverbook.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ class PlanHistoryTest {
 
     /**
      * {@code 01-31 ON}, {@code 01-31 OFF 01-20} (with its date of change), {@code CANCEL 01-20}, {@code
-     * REFUSED 01-20} (a request with renewal off), {@code GONE}.
+     * REFUSED 01-20} (a request with renewal off), {@code CANCEL 01-20 01-25} (renewal changed after it), {@code GONE}.
      */
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
@@ -26,12 +27,19 @@ class PlanHistoryTest {
             01-31 OFF; 02-28 OFF 01-20 | off 01-20 | A5 a date told later
             01-31 OFF 01-20; 02-28 OFF | off 01-20; off 02-28 | B1 the dated one comes first
             01-31 CANCEL 01-20 | cancel 01-20 | B1
+            01-31 CANCEL 01-20 01-25 | cancel 01-20 until 01-25 | B1 withdrawn before the export that tells both
+            01-31 CANCEL 01-20 01-10 | cancel 01-20 | B1 switched on before it was asked for
+            01-31 REFUSED 01-20 01-25 | cancel 01-20; off 01-25 | R64 switched off after it was asked for
             01-31 CANCEL 01-20; 02-28 CANCEL 01-25 | cancel 01-20 until 02-28; cancel 01-25 | B1 asked again: the export no longer has the first
             01-31 CANCEL 01-20; 02-28 CANCEL 01-15 | cancel 01-15 | A5 an earlier date corrects it
             01-31 CANCEL 01-20; 02-28 ON | cancel 01-20 until 02-28 | B1 withdrawn by the export
             01-31 CANCEL 01-20; 02-28 ON 01-25 | cancel 01-20 until 01-25 | B1 withdrawn on its day
             01-31 CANCEL 01-20; 02-28 ON; 03-31 CANCEL 03-20 | cancel 01-20 until 02-28; cancel 03-20 | B1 asked again
             01-31 REFUSED 01-20 | cancel 01-20; off 01-31 | R64 X6 asked in vain, and off all the same
+            01-31 OFF; 02-28 REFUSED 02-10 | off 01-31; cancel 02-10 | R64 X6 off before it was asked in vain, and off all the while
+            01-31 OFF 01-20; 02-28 REFUSED 02-10 01-20; 03-31 ON | off 01-20 until 03-31; cancel 02-10 until 03-31 | B1 both taken back
+            01-31 OFF 01-20; 02-28 ON; 03-31 REFUSED 03-20 | off 01-20 until 02-28; cancel 03-20; off 03-31 | R64 off a second time
+            01-31 OFF; 02-28 CANCEL 02-10 02-05 | off 01-31 until 02-05; cancel 02-10 | B1 switched on again, and asked for after that
             01-31 REFUSED 01-31; 02-28 REFUSED 01-31 | cancel 01-31; off 01-31 | R64 X6 asked in vain at the very instant of the export that shows it off
             01-31 REFUSED 01-20; 02-28 REFUSED 01-20 | cancel 01-20; off 01-31 | B1 the first export that shows it off
             01-31 REFUSED 01-20; 02-28 ON | cancel 01-20 until 02-28; off 01-31 until 02-28 | B1
@@ -44,17 +52,53 @@ class PlanHistoryTest {
             01-31 OFF; 02-28 CANCEL 02-10; 03-31 GONE | off 01-31 until 02-28; cancel 02-10; cancel 03-31 | B1 A6
             """)
     void the_wishes_that_exports_tell(String told, String wishes, String why) {
-        List<PlanVersion> versions = new ArrayList<>();
-        for (String version : told.split("; ")) {
-            versions.add(version(version.split(" ")));
-        }
-        SupportPlan plan = PlanHistory.of(new PlanId("PL-1"), Scope.account("BA-A"), versions, Policies.DEFAULTS);
-        String said = plan.cancellations().stream()
+        String said = plan(told).cancellations().stream()
                 .map(c -> (c.autoRenewOff() ? "off " : "cancel ")
                         + said(c.at())
                         + (c.withdrawnAt() == null ? "" : " until " + said(c.withdrawnAt())))
                 .collect(Collectors.joining("; "));
         assertEquals(wishes == null ? "" : wishes, said, why);
+    }
+
+    /** How late a wish is depends on the export that first showed it, if one showed the plan without it (C7). */
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            told | seen | why
+            01-31 CANCEL 01-20; 02-28 CANCEL 01-20 | first | C7 in the first export, and told again
+            01-31 ON; 02-28 CANCEL 01-20; 03-31 CANCEL 01-20 | 02-28 | C7 told again later
+            01-31 OFF; 02-28 OFF | first | C7
+            01-31 ON; 02-28 OFF 01-20; 03-31 OFF 01-20 | 02-28 | C7
+            01-31 REFUSED 01-20; 02-28 REFUSED 01-20 | first first | C7 R64
+            01-31 ON; 02-28 REFUSED 01-20 | 02-28 02-28 | C7 R64
+            01-31 ON; 02-28 REFUSED 01-20 01-25; 03-31 OFF 01-25 | 02-28 02-28 03-31 | C7 R64 the switch was told with the request before it was told alone
+            """)
+    void the_export_that_first_showed_each_wish(String told, String seen, String why) {
+        String said = plan(told).cancellations().stream()
+                .map(c -> c.fromTheStart() ? "first" : said(c.seenAt()))
+                .collect(Collectors.joining(" "));
+        assertEquals(seen, said, why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            covered from | start      | why
+                         | 2026-01-01 | X1 the day of purchase
+            2026-02-10   | 2026-02-10 | E27 the day its coverage starts
+            """)
+    void a_plan_starts(LocalDate coveredFrom, LocalDate start, String why) {
+        assertEquals(start, plan(List.of(version(coveredFrom, "01-31", "ON"))).start(), why);
+    }
+
+    private static SupportPlan plan(String told) {
+        List<PlanVersion> versions = new ArrayList<>();
+        for (String version : told.split("; ")) {
+            versions.add(version(null, version.split(" ")));
+        }
+        return plan(versions);
+    }
+
+    private static SupportPlan plan(List<PlanVersion> versions) {
+        return PlanHistory.of(new PlanId("PL-1"), Scope.account("BA-A"), versions, Policies.DEFAULTS);
     }
 
     private static String said(Instant at) {
@@ -65,8 +109,9 @@ class PlanHistoryTest {
         return Instant.parse("2026-" + day + "T00:00:00Z");
     }
 
-    private static PlanVersion version(String... word) {
+    private static PlanVersion version(LocalDate coveredFrom, String... word) {
         Instant dated = word.length > 2 ? at(word[2]) : null;
+        Instant changed = word.length > 3 ? at(word[3]) : null;
         boolean request = word[1].equals("CANCEL") || word[1].equals("REFUSED");
         return new PlanVersion(
                 at(word[0]),
@@ -74,10 +119,10 @@ class PlanHistoryTest {
                 Tier.STANDARD,
                 Channel.AZURE_PORTAL,
                 at("01-01"),
-                null,
+                coveredFrom,
                 null,
                 word[1].equals("ON") || word[1].equals("GONE") || word[1].equals("CANCEL"),
-                request ? null : dated,
+                request ? changed : dated,
                 request ? dated : null,
                 null,
                 "P1M",

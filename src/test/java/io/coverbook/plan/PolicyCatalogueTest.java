@@ -63,6 +63,7 @@ class PolicyCatalogueTest {
             temporary-support.days       | 30             | 14               | 14
             run.max-terms-per-plan       | 15             | 1000             | 1000
             notice.lead-days             | [60, 30, 7]    | 90, 14           | [90, 14]
+            notice.lead-days             | [60, 30, 7]    | 365, 1           | [365, 1]
             dunning.attempt-days         | [0, 3, 7, 14]  | 0                | [0]
             dunning.grace-days           | 14             | 7                | 7
             markets.denied               | []             | kp               | [KP]
@@ -92,6 +93,7 @@ class PolicyCatalogueTest {
             dunning.attempt-days    | 3,7            | give days from 0 to 365, ascending from 0
             dunning.attempt-days    | 0,7,3          | give days from 0 to 365, ascending from 0
             dunning.grace-days      | 0              | give days from 1 to 365
+            notice.lead-days        | 366            | give days from 1 to 365, separated by commas
             notice.lead-days        | 0              | give days from 1 to 365, separated by commas
             ea.upgrade-denied       | SE,            | give country codes such as SE
             markets.denied          | Sweden         | give country codes such as SE

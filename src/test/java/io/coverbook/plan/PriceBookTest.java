@@ -21,6 +21,21 @@ class PriceBookTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            tier                | steady | why
+            STANDARD            | false  | G9 a second price
+            DEVELOPER           | true   | G9 one price, whatever others cost
+            PROFESSIONAL_DIRECT | false  | G9 a second price in one of its currencies
+            """)
+    void a_tier_is_steady_while_it_has_one_price(Tier tier, boolean steady, String why) {
+        prices.price(Tier.DEVELOPER, "USD", LocalDate.of(2020, 1, 1), new BigDecimal("29.00"))
+                .price(Tier.PROFESSIONAL_DIRECT, "USD", LocalDate.of(2020, 1, 1), new BigDecimal("1000.00"))
+                .price(Tier.PROFESSIONAL_DIRECT, "EUR", LocalDate.of(2020, 1, 1), new BigDecimal("920.00"))
+                .price(Tier.PROFESSIONAL_DIRECT, "EUR", LocalDate.of(2026, 4, 15), new BigDecimal("930.00"));
+        assertEquals(steady, prices.steady(tier), why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             tier      | currency | day        | listed     | converted | why
             STANDARD  | USD      | 2026-04-14 | 100.00 USD |           | E20 the day before
             STANDARD  | USD      | 2026-04-15 | 110.00 USD |           | E20 P12

@@ -74,6 +74,7 @@ class NoticesTest {
             PL-1 STANDARD 2026-03-30 cancel=2026-04-10 | pay=CARD:2026-04 | 2026-05-10 | PLAN_ENDED PL-1 2026-04-30 BA-A | G8 cancelled before
             PL-1 STANDARD 2026-03-30 | pay=WIRE | 2026-05-29 | | D1 WIRE never
             PL-1 STANDARD 2026-03-30 | pay=NONE | 2026-04-29 | | X20 no card, none expiring
+            PL-1 STANDARD 2026-03-30 | pay=CARD:2026-04,CARD:2031-12@2026-05-10 | 2026-06-30 | PAYMENT_METHOD_EXPIRING PL-1 2026-04-30 BA-A | G9 the card known on the day, though another came in time
             PL-1 STANDARD 2026-03-01 | pay=CARD:2026-03 | 2026-05-31 | PAYMENT_FAILED PL-1 2026-04-01 BA-A; PAYMENT_FAILED PL-1 2026-04-04 BA-A; PAYMENT_FAILED PL-1 2026-04-08 BA-A; PAYMENT_FAILED PL-1 2026-04-15 BA-A; PAYMENT_METHOD_EXPIRING PL-1 2026-03-02 BA-A; PLAN_ENDED PL-1 2026-05-01 BA-A | E29
             PL-1 STANDARD 2026-03-01 paid=2026-04-06 | pay=CARD:2026-03 | 2026-04-30 | PAYMENT_FAILED PL-1 2026-04-01 BA-A; PAYMENT_FAILED PL-1 2026-04-04 BA-A; PAYMENT_METHOD_EXPIRING PL-1 2026-03-02 BA-A | E30
             PL-1 STANDARD 2026-03-01 paid=2026-04-01 | pay=CARD:2026-03 | 2026-04-30 | PAYMENT_FAILED PL-1 2026-04-01 BA-A; PAYMENT_METHOD_EXPIRING PL-1 2026-03-02 BA-A | D3 the first attempt failed all the same
@@ -100,6 +101,9 @@ class NoticesTest {
             PL-1 STANDARD 2026-01-15 cancel=2026-03-20 | | 2026-05-31 | PLAN_ENDED PL-1 2026-04-15 BA-A; PRICE_CHANGE PL-1 2026-03-16 BA-A | G8 cancelled after it was told
             PL-1 DEVELOPER 2026-01-15 | | 2026-05-31 | | G9 another tier
             PL-1 STANDARD 2026-01-15 promo=0.00 until=2026-06-30 | | 2026-07-31 | PRICE_CHANGE PL-1 2026-06-15 BA-A | G9 the promotion ends
+            PL-1 DEVELOPER 2026-01-15 promo=0.00 until=2026-06-30 | | 2026-07-31 | PRICE_CHANGE PL-1 2026-06-15 BA-A | G9 the promotion ends, at a list price that never changes
+            PL-1 STANDARD 2026-01-15 | EA ea=EXPIRED@2026-04-10 | 2026-03-31 | PRICE_CHANGE PL-1 2026-03-16 BA-E | G8 the agreement expires after the day of the notice
+            PL-1 STANDARD 2026-01-15 | EA ea=EXPIRED@2026-03-10 | 2026-03-31 | PLAN_ENDED PL-1 2026-03-15 BA-E | G8 it expired before
             PL-1 STANDARD 2026-01-15 promo=0.00 | | 2026-07-31 | | P51 a promotion without end
             PL-1 STANDARD 2026-01-15 | currency=USD,EUR@2026-05-01 | 2026-03-31 | PRICE_CHANGE PL-1 2026-03-16 BA-A | G9 the dollar price, not the change of currency
             PL-1 STANDARD 2026-01-15 | currency=USD,EUR@2026-02-01 | 2026-12-31 | | G9 a change of currency is none of price

@@ -37,6 +37,8 @@ class DunningTest {
             2026-03-01 | pay=INACTIVE | 2026-04-02 | 04-01 x1 | PL-1 goes on | PAST_DUE | X19 an inactive method
             2026-03-01 | pay=NONE | 2026-04-02 | 04-01 x1 | PL-1 goes on | PAST_DUE | D1 no method
             2026-03-01 | pay=WIRE | 2026-12-31 | | PL-1 goes on | ACTIVE | D1 WIRE never
+            2026-03-01 | pay=CARD:2026-03,CARD:2031-12@2026-04-10 | 2026-04-12 | 04-01 x3 | PL-1 goes on | PAST_DUE | D1 the method is that of the day of renewal; a new card pays nothing by itself
+            2026-03-01 | pay=NONE,CARD:2031-12@2026-03-20 | 2026-04-12 | | PL-1 goes on | ACTIVE | D1 D5 a valid card in time
             2026-03-01 declined=2026-04-01T09:00Z | | 2026-04-04 | 04-01 x2 | PL-1 goes on | PAST_DUE | D1 declined on the day
             2026-03-01 declined=2026-04-02 | | 2026-04-04 | | PL-1 goes on | ACTIVE | D1 on another day
             2026-03-01 declined=2026-04-01 | pay=WIRE | 2026-04-04 | | PL-1 goes on | ACTIVE | D1 WIRE never

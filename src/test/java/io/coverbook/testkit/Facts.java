@@ -56,15 +56,16 @@ import java.util.Map;
  * {@code promo}, {@code until}, {@code freq}, {@code first} (first export), {@code paid}, {@code declined} (attempts
  * to collect), {@code number} (of its first term), {@code RELEASE}, {@code DISMISS} and {@code APPROVE_CREDIT} (a
  * person's word, as {@code CODE@DATE}), and of a cancellation, which begins with
- * {@code cancel} or {@code off}: {@code via}, {@code seen}, {@code on} (switched on again). {@code row} is a plan on
- * the agreement's row.
+ * {@code cancel} or {@code off}: {@code via}, {@code seen}, {@code on} (switched on again), {@code beside} (counts only
+ * if that request was refused). {@code row} is a plan on the agreement's row.
  *
  * <p>Scope, when nothing is said: BA-A, a customer agreement in dollars. {@code status=CLOSED@2026-04-10,...},
  * {@code type} (as {@code currency}: {@code MOSP,MCA@2026-05-01}), {@code currency}, {@code pay}, {@code program},
  * {@code unknown} change it. {@code EA} makes it the agreement EA-1, with {@code ea}
  * (its status), {@code begin}, {@code end}, {@code indirect=PARTNER}, {@code money} (its currency), {@code denied} (no
- * upgrade in its country), {@code order=PENDING:STANDARD:2026-03-02,CANCELLED@2026-03-15} and
- * {@code request=2026-03-05:STANDARD:described}.
+ * upgrade in its country), {@code order=PENDING:STANDARD:2026-03-02,CANCELLED@2026-03-15} (with
+ * {@code @always} as the first export of the agreement showed it) and {@code request=2026-03-05:STANDARD:described}, with
+ * {@code :covered@2026-03-20} when the order brought coverage from that day.
  */
 public final class Facts {
 
@@ -173,7 +174,7 @@ public final class Facts {
                 boolean off = pair[0].equals("off");
                 CancelChannel via = off ? CancelChannel.AZURE_PORTAL : null;
                 cancellations.add(new Cancellation(at, via, off, at, false));
-            } else if (List.of("via", "seen", "on").contains(pair[0])) {
+            } else if (List.of("via", "seen", "on", "beside").contains(pair[0])) {
                 int last = cancellations.size() - 1;
                 cancellations.set(last, with(cancellations.get(last), pair[0], pair[1]));
             } else if (pair[0].equals("paid") || pair[0].equals("declined")) {
@@ -213,6 +214,9 @@ public final class Facts {
                 value.equals("first")
                         ? new Cancellation(c.at(), c.via(), c.autoRenewOff(), instant("2026-12-31"), true)
                         : new Cancellation(c.at(), c.via(), c.autoRenewOff(), instant(value), false);
+            case "beside" ->
+                new Cancellation(
+                        c.at(), c.via(), c.autoRenewOff(), c.seenAt(), c.fromTheStart(), null, instant(value), false);
             default -> c.withdrawn(instant(value));
         };
     }
@@ -242,16 +246,25 @@ public final class Facts {
                 types(),
                 values(word("currency", "USD")),
                 Timeline.always("US"),
-                Timeline.always(payment()),
+                payments(),
                 benefits(),
                 null,
                 words.get("mail"),
                 instant(word("seen", "2020-01-01")));
     }
 
-    /** {@code pay=WIRE}, {@code pay=CARD:2026-03}, {@code pay=INACTIVE} or {@code pay=NONE}. */
-    private Payment payment() {
-        String[] part = word("pay", ea() ? "WIRE" : "CARD:2030-12").split(":");
+    /** {@code pay=WIRE}, {@code CARD:2026-03}, {@code INACTIVE} or {@code NONE}, and {@code ,CARD:2031-12@2026-04-10}. */
+    private Timeline<Payment> payments() {
+        String[] told = word("pay", ea() ? "WIRE" : "CARD:2030-12").split(",");
+        Timeline<Payment> line = Timeline.always(payment(told[0]));
+        for (String each : Arrays.asList(told).subList(1, told.length)) {
+            line = line.with(since(each), payment(each.split("@")[0]));
+        }
+        return line;
+    }
+
+    private static Payment payment(String text) {
+        String[] part = text.split(":");
         boolean inactive = part[0].equals("INACTIVE");
         return new Payment(
                 inactive ? PaymentMethod.CARD : PaymentMethod.valueOf(part[0]),
@@ -330,7 +343,7 @@ public final class Facts {
             OrderStatus status = OrderStatus.valueOf(part[0]);
             if (part.length == 3) {
                 order = new Order(status, SupportLevel.valueOf(part[1]), LocalDate.parse(part[2]));
-                line = line.with(order.on(), order);
+                line = line.with(each.endsWith("@always") ? Span.EVER : order.on(), order);
             } else {
                 LocalDate day = LocalDate.parse(each.split("@")[1]);
                 order = new Order(status, order.level(), order.on());
@@ -342,7 +355,11 @@ public final class Facts {
 
     private static TemporaryRequest request(String text) {
         String[] part = text.split(":(?=[A-Za-z])");
-        return new TemporaryRequest(instant(part[0]), SupportLevel.valueOf(part[1]), part.length == 3);
+        return new TemporaryRequest(
+                instant(part[0]),
+                SupportLevel.valueOf(part[1]),
+                part.length > 2,
+                part.length > 3 ? since(part[3]) : null);
     }
 
     private Timeline<AgreementType> types() {
