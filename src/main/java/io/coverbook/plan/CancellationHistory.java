@@ -38,17 +38,15 @@ final class CancellationHistory {
                 undated = false;
             } else if (word.undated()) {
                 // Beside a dated wish it counts only if that one does not, so it comes after it; and a row that
-                // vanishes
-                // is a further wish after a switch.
+                // vanishes is
+                // a further wish after a switch.
                 if (!undated || open.stream().noneMatch(each -> each.autoRenewOff() == wish.autoRenewOff())) {
                     open.add(wish);
                 }
                 undated = true;
             } else if (open.stream().noneMatch(each -> each.at().equals(wish.at()))) {
                 // An export with a later wish no longer has the earlier one; one with an earlier date corrects it (A5).
-                // But
-                // renewal that was switched off before stands while it is off, for the request may be refused (R64,
-                // X6a).
+                // But a switch stands while renewal is off, for the request may be refused (R64, X6a).
                 List<Cancellation> earlier = open.stream()
                         .filter(each -> each.at().isBefore(wish.at()))
                         .toList();
