@@ -48,7 +48,7 @@ public final class CancellationRule {
             }
         }
         for (Cancellation c : heard(plan, renewal, policies)) {
-            Instant counts = c.fromTheStart() ? c.at() : backdated(plan, c.at(), c.seenAt(), policies, events);
+            Instant counts = counts(plan, c, policies, events);
             Instant on = c.withdrawnAt();
             if (on != null && on.isBefore(policies.beginningOf(nextTerm(plan, policies.dayOf(counts))))) {
                 events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
@@ -86,6 +86,15 @@ public final class CancellationRule {
     /** The first day of the term that a cancellation of that day prevents. */
     static LocalDate nextTerm(SupportPlan plan, LocalDate cancelledOn) {
         return plan.terms().from(plan.terms().firstFrom(cancelledOn.plusDays(1)));
+    }
+
+    /** The instant from which a wish counts, whatever becomes of it. */
+    static Instant counts(SupportPlan plan, Cancellation c, Policies policies) {
+        return counts(plan, c, policies, new ArrayList<>());
+    }
+
+    private static Instant counts(SupportPlan plan, Cancellation c, Policies policies, List<PlanEvent> events) {
+        return c.fromTheStart() ? c.at() : backdated(plan, c.at(), c.seenAt(), policies, events);
     }
 
     /**

@@ -95,7 +95,9 @@ final class PlanDraft {
         List<Cancellation> settled = new ArrayList<>();
         List<Cancellation> remaining = new ArrayList<>();
         for (Cancellation c : plan.cancellations()) {
-            (c.at().isAfter(again.purchasedAt()) ? remaining : settled).add(c);
+            // One that came too late counts from the day it was seen, so a purchase before that day is before it (C7).
+            boolean later = CancellationRule.counts(plan, c, policies).isAfter(again.purchasedAt());
+            (later ? remaining : settled).add(c);
         }
         CancellationRule.Decision before = decide(plan.withCancellations(settled));
         if (before.effective() != null) {

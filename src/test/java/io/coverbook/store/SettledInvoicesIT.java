@@ -105,4 +105,25 @@ class SettledInvoicesIT {
         paid("PL-1,2026-05-20T10:00:00Z,SUCCESS,,");
         stands("2026-06-10", "PAID", "PAID", "ACCOUNT|BA-W|ACTION|2026-05-06|2026-05-20|RECONCILE");
     }
+
+    /** The status is that of the day, whatever it was before (C14). */
+    @Test
+    void a_card_that_failed_and_is_told_late_makes_the_invoice_unpaid_again() throws IOException, SQLException {
+        book.empty();
+        take(
+                "billing-accounts-2026-03-31.csv",
+                "billing_account_id,agreement_type,country,currency,payment_method",
+                "BA-W,MCA,US,USD,CARD");
+        plan("2026-03-31", "");
+        book.run("month-end", "2026-03").expecting(0);
+        book.run("month-end", "2026-04").expecting(0);
+        stands("2026-05-10", "PAID", "PAID");
+        paid("PL-1,2026-04-10T10:00:00Z,DECLINED,,");
+        stands("2026-05-10", "PAID", "OVERDUE");
+        take(
+                "payments-2026-06-02.csv",
+                "plan_id,at,result,invoice_number,amount",
+                "PL-1,2026-05-09T10:00:00Z,SUCCESS,,");
+        stands("2026-05-10", "PAID", "PAID");
+    }
 }
