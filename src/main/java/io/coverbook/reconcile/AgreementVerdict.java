@@ -159,8 +159,9 @@ public record AgreementVerdict(
 
     private static Day on(Facts facts, LocalDate day, Policies policies) {
         Agreement ea = facts.agreement();
-        for (AgreementStatus status : List.of(ea.status().on(day), ea.status().on(day.plusDays(1)))) {
-            // The last day of a terminated agreement still covers, but asks for no plan any more (F5).
+        for (AgreementStatus status :
+                List.of(ea.status().on(day.plusDays(1)), ea.status().on(day))) {
+            // The last day of a terminated agreement still covers, but is told as its end and asks for no plan (F5).
             if (status == AgreementStatus.TRANSFERRED || status == AgreementStatus.TERMINATED) {
                 return none("EA_" + status.name());
             }
