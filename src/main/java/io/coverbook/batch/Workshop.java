@@ -150,7 +150,7 @@ public final class Workshop {
                 : Math.min(Runtime.getRuntime().availableProcessors(), MOST_PARTS);
     }
 
-    /** Two works that do not need each other, one after the other where the book is small. */
+    /** Two works that do not need each other; in one part, and so in order, where others are not cut either. */
     JobRunner.Cut sideBySide(LongSupplier one, LongSupplier other) {
         List<LongSupplier> works =
                 parts() > 1 ? List.of(one, other) : List.of(() -> one.getAsLong() + other.getAsLong());

@@ -38,8 +38,7 @@ final class CancellationHistory {
                 undated = false;
             } else if (word.undated()) {
                 // Beside a dated wish it counts only if that one does not, so it comes after it; and a row that
-                // vanishes is
-                // a further wish after a switch.
+                // vanishes is a further wish after a switch.
                 if (!undated || open.stream().noneMatch(each -> each.autoRenewOff() == wish.autoRenewOff())) {
                     open.add(wish);
                 }
@@ -52,8 +51,11 @@ final class CancellationHistory {
                         .toList();
                 open.clear();
                 for (Cancellation each : earlier) {
-                    boolean stands = word.off() && each.autoRenewOff();
-                    (stands ? open : all).add(stands ? each : each.withdrawn(withdrawnAt(word, each)));
+                    if (word.off() && each.autoRenewOff()) {
+                        open.add(each);
+                    } else {
+                        all.add(each.withdrawn(withdrawnAt(word, each)));
+                    }
                 }
                 open.add(wish);
                 undated = false;

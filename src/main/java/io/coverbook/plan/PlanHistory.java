@@ -46,14 +46,13 @@ public final class PlanHistory {
             return asked;
         }
         // A request that was refused leaves the switch as it is: renewal that is off is off (R64, X6a).
-        List<Cancellation> switched = new ArrayList<>(wishes(versions, true));
+        List<Cancellation> switched = wishes(versions, true);
         List<Cancellation> all = new ArrayList<>();
         for (Cancellation each : asked) {
             all.add(each);
             switched.stream().filter(off -> each.at().equals(off.insteadOf())).forEach(all::add);
         }
-        switched.removeIf(all::contains);
-        all.addAll(switched);
+        switched.stream().filter(off -> !all.contains(off)).toList().forEach(all::add);
         return List.copyOf(all);
     }
 

@@ -23,7 +23,10 @@ public final class EarlyTable implements AutoCloseable {
     private final ExportStore.Early table;
     private volatile String name = "";
 
-    /** Begins. What a killed program left in the folder is removed; nobody else begins while the run has the lock. */
+    /**
+     * Begins. What a killed program left in the folder is removed: a run has its database to itself, and the folder belongs to
+     * one database.
+     */
     public EarlyTable(ExportStore store, Path folder, RunMark run, LocalDate on, YearMonth period) throws IOException {
         Files.createDirectories(folder);
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, NAME + "*")) {

@@ -112,7 +112,8 @@ public final class ExportStore {
             }
             write(connection, OTHERS, target, on, period);
             connection.rollback();
-            return early.work.result();
+            early.work.result();
+            return true;
         } catch (SQLException e) {
             throw new StoreException(e);
         }

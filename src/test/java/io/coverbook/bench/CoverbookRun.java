@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Coverbook as its users run it: the built jar as the launcher starts it, a command at a time, on one server from the first month on. */
+/** Coverbook as its users run it: as the launcher starts it, a command at a time, on one server from the first month on. */
 final class CoverbookRun {
 
     static final String FIRST_START = "first start, tables made";

@@ -26,10 +26,14 @@ class SettledInvoicesIT {
     @BeforeEach
     void two_months_are_closed(OpenBook open) throws IOException {
         book = open.empty();
+        closed("WIRE");
+    }
+
+    private void closed(String method) throws IOException {
         take(
                 "billing-accounts-2026-03-31.csv",
                 "billing_account_id,agreement_type,country,currency,payment_method",
-                "BA-W,MCA,US,USD,WIRE");
+                "BA-W,MCA,US,USD," + method);
         plan("2026-03-31", "");
         book.run("month-end", "2026-03").expecting(0);
         book.run("month-end", "2026-04").expecting(0);
@@ -49,9 +53,13 @@ class SettledInvoicesIT {
     }
 
     private void paid(String... rows) throws IOException {
+        paidIn("payments-2026-06-01.csv", rows);
+    }
+
+    private void paidIn(String file, String... rows) throws IOException {
         List<String> lines = new ArrayList<>(List.of("plan_id,at,result,invoice_number,amount"));
         lines.addAll(List.of(rows));
-        take("payments-2026-06-01.csv", lines.toArray(String[]::new));
+        take(file, lines.toArray(String[]::new));
     }
 
     private void stands(String day, String march, String april, String... flags) throws SQLException {
@@ -110,20 +118,11 @@ class SettledInvoicesIT {
     @Test
     void a_card_that_failed_and_is_told_late_makes_the_invoice_unpaid_again() throws IOException, SQLException {
         book.empty();
-        take(
-                "billing-accounts-2026-03-31.csv",
-                "billing_account_id,agreement_type,country,currency,payment_method",
-                "BA-W,MCA,US,USD,CARD");
-        plan("2026-03-31", "");
-        book.run("month-end", "2026-03").expecting(0);
-        book.run("month-end", "2026-04").expecting(0);
+        closed("CARD");
         stands("2026-05-10", "PAID", "PAID");
         paid("PL-1,2026-04-10T10:00:00Z,DECLINED,,");
         stands("2026-05-10", "PAID", "OVERDUE");
-        take(
-                "payments-2026-06-02.csv",
-                "plan_id,at,result,invoice_number,amount",
-                "PL-1,2026-05-09T10:00:00Z,SUCCESS,,");
+        paidIn("payments-2026-06-02.csv", "PL-1,2026-05-09T10:00:00Z,SUCCESS,,");
         stands("2026-05-10", "PAID", "PAID");
     }
 }
