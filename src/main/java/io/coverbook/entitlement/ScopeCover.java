@@ -206,10 +206,8 @@ public final class ScopeCover {
                 days.add(validTo.plusDays(1));
             }
         });
-        temporary.activations().forEach(each -> {
-            days.add(each.days().from());
-            days.add(each.days().until());
-        });
+        days.addAll(temporary.validOn());
+        temporary.activations().forEach(each -> days.add(each.days().until()));
         Agreement ea = facts.agreement();
         if (ea != null) {
             ea.order().steps().forEach(step -> {

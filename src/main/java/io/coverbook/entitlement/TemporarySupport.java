@@ -20,29 +20,35 @@ import org.jspecify.annotations.Nullable;
  * <p>The FAQ lets a customer with a pending order activate support through a subscription-management request that
  * states the type of plan ordered and describes the problem.
  *
- * @param activations what each valid request brought, in order of request
+ * @param activations what the valid requests brought, in order of request; nothing where the coverage had started before
+ * @param validOn the days of the requests that hold, in order of request
  * @param invalidOn the days of the requests that do not hold, in order of request
  */
-public record TemporarySupport(List<Activation> activations, List<LocalDate> invalidOn) {
+public record TemporarySupport(List<Activation> activations, List<LocalDate> validOn, List<LocalDate> invalidOn) {
 
-    public static final TemporarySupport NONE = new TemporarySupport(List.of(), List.of());
+    public static final TemporarySupport NONE = new TemporarySupport(List.of(), List.of(), List.of());
 
     /** Support at the level ordered, for some days. */
     public record Activation(Span days, SupportLevel level) {}
 
     public static TemporarySupport decide(Agreement agreement, List<PlanLife> lives, Policies policies) {
         List<Activation> activations = new ArrayList<>();
+        List<LocalDate> validOn = new ArrayList<>();
         List<LocalDate> invalidOn = new ArrayList<>();
         for (TemporaryRequest request : agreement.requests()) {
             LocalDate day = policies.dayOf(request.at());
             SupportLevel level = request.level();
             if (level != null && valid(agreement, request, day)) {
-                activations.add(new Activation(new Span(day, until(agreement, request, lives, policies)), level));
+                validOn.add(day);
+                LocalDate until = until(agreement, request, lives, policies);
+                if (day.isBefore(until)) {
+                    activations.add(new Activation(new Span(day, until), level));
+                }
             } else {
                 invalidOn.add(day);
             }
         }
-        return new TemporarySupport(List.copyOf(activations), List.copyOf(invalidOn));
+        return new TemporarySupport(List.copyOf(activations), List.copyOf(validOn), List.copyOf(invalidOn));
     }
 
     /** Whether an order is pending on the day, counted from its own date. */
@@ -66,7 +72,7 @@ public record TemporarySupport(List<Activation> activations, List<LocalDate> inv
 
     /** Whether a valid request was made on the day or before it. */
     public boolean requestedBy(LocalDate day) {
-        return activations.stream().anyMatch(each -> !each.days().from().isAfter(day));
+        return validOn.stream().anyMatch(each -> !each.isAfter(day));
     }
 
     public DaySet days() {

@@ -110,13 +110,15 @@ public final class AgreementHistory {
         return last == null || (!last.pending() && !Objects.equals(last.on(), v.orderDate()));
     }
 
-    /** The first coverage start after the day that any version told of a fulfilled order. */
-    private static @Nullable LocalDate fulfilled(List<AgreementVersion> told, LocalDate day) {
+    /** When the coverage of an order starts, as the first version said that told of it as fulfilled. */
+    private static @Nullable LocalDate fulfilled(List<AgreementVersion> told, Order order) {
+        boolean heard = false;
         for (AgreementVersion v : told) {
-            LocalDate start = v.orderStatus() == OrderStatus.FULFILLED ? v.coverageStart() : null;
-            if (start != null && start.isAfter(day)) {
-                return start;
+            boolean same = Objects.equals(v.orderDate(), order.on());
+            if (v.orderStatus() == OrderStatus.FULFILLED && (heard || same)) {
+                return v.coverageStart();
             }
+            heard |= same && v.orderStatus() == OrderStatus.PENDING;
         }
         return null;
     }
@@ -124,10 +126,11 @@ public final class AgreementHistory {
     /** Every request that any version told, once, in order (F6). */
     private static List<TemporaryRequest> requests(List<AgreementVersion> told, Policies policies) {
         List<TemporaryRequest> all = new ArrayList<>();
+        Timeline<Order> orders = order(told, policies);
         for (AgreementVersion v : told) {
             TemporaryRequest request = v.request();
             if (request != null && all.stream().noneMatch(r -> r.at().equals(request.at()))) {
-                all.add(request.coveredFrom(fulfilled(told, policies.dayOf(request.at()))));
+                all.add(request.coveredFrom(fulfilled(told, orders.on(policies.dayOf(request.at())))));
             }
         }
         all.sort(Comparator.comparing(TemporaryRequest::at));
