@@ -262,16 +262,22 @@ final class CoverFacts {
                         .orElse(null);
                 add(
                         "request",
-                        "temporary support asked for at " + request.at()
-                                + (days == null
-                                        ? ", which does not hold"
-                                        : ", good through " + days.until().minusDays(1)),
+                        "temporary support asked for at " + request.at() + held(temporary, asked, days),
                         mark(days != null && days.contains(day)),
                         "X18 R80",
                         place.evidence(told, v -> request.equals(v.request()), v -> place.policies()
                                 .dayOf(v.exportedAt())));
             }
         }
+    }
+
+    private static String held(TemporarySupport temporary, LocalDate asked, @Nullable Span days) {
+        if (days != null) {
+            return ", good through " + days.until().minusDays(1);
+        }
+        return temporary.validOn().contains(asked)
+                ? ", which brings nothing: the ordered coverage had started by then"
+                : ", which does not hold";
     }
 
     private void program() {

@@ -34,6 +34,7 @@ class TemporarySupportTest {
             | order=PENDING:STANDARD:2026-03-02@always request=2026-03-05:STANDARD:text | 2026-03-05..2026-04-03 | | A3 X18 the first export of the agreement showed the order
             | order=PENDING:STANDARD:2026-03-02@always request=2026-03-01:STANDARD:text | | 2026-03-01 | X18 nor then before the day of the order
             | order=PENDING:STANDARD:2026-03-02,FULFILLED@2026-03-18 request=2026-03-05:STANDARD:text:covered@2026-03-20 | 2026-03-05..2026-03-19 | | X18 H3 until the ordered coverage starts, though no plan covers
+            | order=PENDING:STANDARD:2026-03-02,FULFILLED@2026-03-18 request=2026-03-10:STANDARD:text:covered@2026-03-05 | | | X18 nothing is left where the ordered coverage had started, whenever an export told so
             | order=PENDING:STANDARD:2026-03-02,FULFILLED@2026-03-18 request=2026-03-05:STANDARD:text:covered@2026-05-01 | 2026-03-05..2026-04-03 | | X18 thirty days at most
             EA:EA-1 STANDARD 2026-03-20 row | order=PENDING:STANDARD:2026-03-02,FULFILLED@2026-03-18 request=2026-03-05:STANDARD:text | 2026-03-05..2026-03-19 | | E47c
             EA:EA-1 STANDARD 2026-03-20 row | order=PENDING:STANDARD:2026-03-02,FULFILLED@2026-03-18 request=2026-03-18:STANDARD:text | | 2026-03-18 | H3 fulfilled is no longer pending
