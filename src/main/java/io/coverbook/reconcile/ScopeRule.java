@@ -58,6 +58,11 @@ public final class ScopeRule {
         this.asOf = asOf;
     }
 
+    /** The same rules on another day. */
+    public ScopeRule on(LocalDate day) {
+        return new ScopeRule(prices, notOffered, policies, day);
+    }
+
     /** The plans alone, for scopes whose cover matters to another scope's decision (R77). */
     public List<PlanLife> lives(ScopeFacts scope) {
         return ScopePlans.decide(scope, policies, asOf);
