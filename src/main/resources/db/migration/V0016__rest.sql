@@ -20,5 +20,5 @@ create table decision_mark (
 
 create unlogged table scope_rest_stage (scope_no bigint, rests_through date, customer_id text collate "C");
 -- The scopes that a run decides about, and their plans: of these, and of no others, the staged rows are all there is.
-create unlogged table decided_stage (scope_no bigint primary key);
-create unlogged table decided_plan_stage (plan_id text primary key collate "C");
+create unlogged table decided_stage (scope_no bigint);
+create unlogged table decided_plan_stage (plan_id text collate "C");

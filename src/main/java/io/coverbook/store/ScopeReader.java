@@ -1,13 +1,10 @@
 package io.coverbook.store;
 
-import io.coverbook.calendar.DaySet;
-import io.coverbook.entitlement.ScopeCover;
 import io.coverbook.plan.Ruling;
 import io.coverbook.reconcile.Population;
-import io.coverbook.reconcile.Rest;
-import io.coverbook.reconcile.ScopeDecision;
 import io.coverbook.reconcile.ScopeRule;
-import io.coverbook.renewal.PlanLife;
+import io.coverbook.reconcile.ScopesTogether;
+import io.coverbook.reconcile.ScopesTogether.Asked;
 import io.coverbook.renewal.ScopeFacts;
 import io.coverbook.store.ScopeBinder.AgreementLine;
 import io.coverbook.store.ScopeBinder.Lines;
@@ -61,13 +58,13 @@ final class ScopeReader {
                     payments.take(scope, ScopeBinder::paymentLine));
             Map<String, BitSet> recorded = new HashMap<>();
             ScopeFacts facts = binder.account(lines, recorded);
-            decide(List.of(new Held(scope, facts, population(population, scope), recorded)), null);
+            decide(List.of(new Held(scope, new Asked(facts, population(population, scope), recorded))), null);
             stage.standing(scope, facts.account());
         }
     }
 
     /** A scope and what was read of it, while the others are read that are decided with it. */
-    private record Held(long scope, ScopeFacts facts, Population population, Map<String, BitSet> recorded) {}
+    private record Held(long scope, Asked asked) {}
 
     /** Every agreement, those of one customer together: a plan on one is the reason why the others have none (R77). */
     void agreements() throws SQLException {
@@ -93,7 +90,7 @@ final class ScopeReader {
                     payments.take(scope, ScopeBinder::paymentLine));
             Map<String, BitSet> recorded = new HashMap<>();
             ScopeFacts facts = binder.agreement(lines, recorded);
-            customer.add(new Held(scope, facts, population(population, scope), recorded));
+            customer.add(new Held(scope, new Asked(facts, population(population, scope), recorded)));
         }
         decide(customer, current);
     }
@@ -107,45 +104,13 @@ final class ScopeReader {
     }
 
     private void decide(List<Held> together, @Nullable String customer) throws SQLException {
-        List<List<PlanLife>> lives = lives(together, rule);
-        List<ScopeDecision> decided = decided(together, lives, rule);
-        LocalDate through = asOf;
-        if (told) {
-            LocalDate most = LocalDate.MAX;
-            for (int i = 0; i < lives.size(); i++) {
-                LocalDate own = Rest.atMost(lives.get(i), together.get(i).population(), asOf);
-                most = own.isBefore(most) ? own : most;
-            }
-            through = Rest.through(asOf, most, day -> decided.equals(decided(together, rule.on(day))));
-        }
-        for (int i = 0; i < decided.size(); i++) {
-            stage.add(together.get(i).scope(), decided.get(i));
+        ScopesTogether scopes = new ScopesTogether(
+                rule, asOf, together.stream().map(Held::asked).toList());
+        LocalDate through = told ? scopes.restThrough() : asOf;
+        for (int i = 0; i < together.size(); i++) {
+            stage.add(together.get(i).scope(), scopes.decisions().get(i));
             stage.rest(together.get(i).scope(), through, customer);
         }
-    }
-
-    private static List<ScopeDecision> decided(List<Held> together, ScopeRule rule) {
-        return decided(together, lives(together, rule), rule);
-    }
-
-    private static List<List<PlanLife>> lives(List<Held> together, ScopeRule rule) {
-        return together.stream().map(held -> rule.lives(held.facts())).toList();
-    }
-
-    private static List<ScopeDecision> decided(List<Held> together, List<List<PlanLife>> lives, ScopeRule rule) {
-        DaySet covered = DaySet.NONE;
-        if (together.size() > 1) {
-            covered = DaySet.of(lives.stream()
-                    .flatMap(own -> ScopeCover.coveredDays(own).spans().stream())
-                    .toList());
-        }
-        List<ScopeDecision> decided = new ArrayList<>(together.size());
-        for (int i = 0; i < together.size(); i++) {
-            Held held = together.get(i);
-            decided.add(rule.decide(
-                    new ScopeRule.Facts(held.facts(), held.population(), covered, held.recorded()), lives.get(i)));
-        }
-        return decided;
     }
 
     /** As many as people could write by hand: read whole. */

@@ -7,4 +7,4 @@ with asked as materialized (
 )
 select o.scope_no from asked a join agreement_customer o using (customer_id)
 union select r.scope_no from asked a join scope_rest r using (customer_id)
-on conflict (scope_no) do nothing
+except select d.scope_no from decided_stage d
