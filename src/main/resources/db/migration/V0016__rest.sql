@@ -13,6 +13,7 @@ create table decision_mark (
     only_one       boolean primary key default true check (only_one),
     through_import bigint not null,
     through_ruling bigint not null,
+    rules          text not null,
     first_on       date not null,
     run_id         bigint not null references run,
     complete       boolean not null
