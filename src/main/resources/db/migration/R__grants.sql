@@ -35,7 +35,7 @@ begin
     end loop;
     -- derived tables: rewritten by set difference
     foreach t in array array['subscription_span', 'role_subscription', 'plan_state', 'term', 'scope_cover', 'account_standing', 'ea_verdict',
-        'entitlement', 'spread_mark', 'proposed_invoice', 'proposed_line', 'proposed_credit'] loop
+        'entitlement', 'spread_mark', 'scope_rest', 'decision_mark', 'proposed_invoice', 'proposed_line', 'proposed_credit'] loop
         execute format('grant insert, update, delete on %I to %I', t, app);
     end loop;
     for t in select tablename from pg_tables where schemaname = 'public' and tablename like '%\_stage' loop

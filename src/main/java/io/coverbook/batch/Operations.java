@@ -48,17 +48,21 @@ public final class Operations {
         return alone(() -> imports.run(order));
     }
 
-    /** Brings everything recorded to what the facts ask for on the day. */
-    public Reconciled reconcile(LocalDate day) {
-        return alone(() -> reconcileLocked(day, YearMonth.from(day)));
+    /**
+     * Brings everything recorded to what the facts ask for on the day.
+     *
+     * @param whole whether every scope is decided again, also those of which nothing else can be decided than before
+     */
+    public Reconciled reconcile(LocalDate day, boolean whole) {
+        return alone(() -> reconcileLocked(day, YearMonth.from(day), whole));
     }
 
-    private Reconciled reconcileLocked(LocalDate day, YearMonth firstIfNone) {
+    private Reconciled reconcileLocked(LocalDate day, YearMonth firstIfNone, boolean whole) {
         LocalDate asOf = notBefore(day);
         shop.progress().run("reconcile " + asOf);
         RunMark run = shop.begin(Purpose.RECONCILE, asOf, null);
         Policies policies = shop.firstMonth(run, firstIfNone);
-        shop.jobs().run("reconcile", run, reconcileSteps(new JobRunner.Steps(), basis(policies, asOf, run)));
+        shop.jobs().run("reconcile", run, reconcileSteps(new JobRunner.Steps(), basis(policies, asOf, run, whole)));
         shop.runs().finish(run, RunStore.Ending.DONE, shop.setting().actor(), "reconciled on " + asOf);
         return new Reconciled(asOf, run);
     }
@@ -70,10 +74,14 @@ public final class Operations {
     }
 
     private DecisionStore.Basis basis(Policies policies, LocalDate asOf, RunMark run) {
+        return basis(policies, asOf, run, false);
+    }
+
+    private DecisionStore.Basis basis(Policies policies, LocalDate asOf, RunMark run, boolean whole) {
         YearMonth last = shop.documents().closed().last();
         YearMonth earliestOpen = last == null ? YearMonth.of(1900, 1) : last.plusMonths(1);
         return new DecisionStore.Basis(
-                shop.setting().reference().prices(), policies, denied(policies), asOf, earliestOpen, run);
+                shop.setting().reference().prices(), policies, denied(policies), asOf, earliestOpen, whole, run);
     }
 
     /** The countries of the reference data, and those of the policies beside them (P1, P32). */
@@ -192,7 +200,7 @@ public final class Operations {
         if (shop.documents().closed().last() != null || chargedBy(month)) {
             return false;
         }
-        reconcileLocked(month.atEndOfMonth(), asked);
+        reconcileLocked(month.atEndOfMonth(), asked, false);
         return !chargedBy(month);
     }
 

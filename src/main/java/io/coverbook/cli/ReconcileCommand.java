@@ -24,6 +24,11 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--as-of", paramLabel = "DATE", description = "the day (default: today, UTC)")
     private @Nullable LocalDate asOf;
 
+    @Option(
+            names = "--all",
+            description = "decides everything again, also what rests until a later day and has no news")
+    private boolean all;
+
     @Mixin
     private HoldOptions holds = new HoldOptions();
 
@@ -31,7 +36,7 @@ final class ReconcileCommand implements Callable<Integer> {
     public Integer call() {
         Root program = Objects.requireNonNull(root);
         LocalDate day = asOf == null ? LocalDate.ofInstant(program.clock().instant(), java.time.ZoneOffset.UTC) : asOf;
-        Reconciled reconciled = program.operations().reconcile(day);
+        Reconciled reconciled = program.operations().reconcile(day, all);
         long held = new MonthStore(program.database()).heldPlans();
         if (program.options().json()) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();

@@ -1,5 +1,8 @@
 package io.coverbook.reconcile;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The flags (RULES 7) that are raised so far, each with what it is about and what a person should do. */
 public enum FlagCode {
     EA_MISSING_PLAN("the agreement has no support plan of its own; order one, or end the subscriptions"),
@@ -51,10 +54,32 @@ public enum FlagCode {
     DUPLICATE_CONFLICT("one file had two different rows for this key; the later one counts"),
     STALE_EXPORT("an older export came after a newer one of its kind; it was refused");
 
+    /** Those that follow from what is recorded, of payments, bills of others, roles and files, and not from a scope's rules. */
+    private static final Set<FlagCode> BESIDE_SCOPES = EnumSet.of(
+            CHARGED_WITHOUT_PLAN,
+            PLAN_NOT_CHARGED_BY_PROVIDER,
+            PROVIDER_FEE_DIFFERS,
+            TICKET_UNDER_OTHER_PLAN,
+            CREDIT_USED_FOR_SUPPORT,
+            SUBSCRIPTION_NOT_EXPORTED,
+            LATE_CHARGE,
+            MISSING_FROM_EXPORT,
+            INVOICE_OVERDUE,
+            CLASSIC_ROLE_RETIRED,
+            COVERED_BUT_NO_REQUESTER,
+            ORPHAN_SUBSCRIPTION,
+            DUPLICATE_CONFLICT,
+            STALE_EXPORT);
+
     private final String advice;
 
     FlagCode(String advice) {
         this.advice = advice;
+    }
+
+    /** Whether the rules of a scope raise it, so that it rests with its scope. */
+    public boolean ofScope() {
+        return !BESIDE_SCOPES.contains(this);
     }
 
     /** What is wrong and what to do, in one line. */

@@ -37,7 +37,9 @@ final class PlanStates {
             }
             covered = later(covered, PlanStatus.coveredThrough(period, asOf));
         }
-        return new PlanState(speaks, start, PlanStatus.on(speaks, asOf), covered);
+        PlanLife.Ending ending = speaks.ending();
+        PlanLife.Ending ended = ending == null || ending.on().isAfter(asOf) ? null : ending;
+        return new PlanState(speaks, start, PlanStatus.on(speaks, asOf), covered, ended, speaks.endingKnownOn(asOf));
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {

@@ -28,12 +28,16 @@ public record ScopeDecision(
      *
      * @param life the coverage period that speaks for the plan
      * @param start of its first one
+     * @param ended how it came to its end, empty while it has not
+     * @param ends whether anything that ends it is dated by the day of the run
      */
     public record PlanState(
             PlanLife life,
             LocalDate start,
             PlanStatus status,
-            @Nullable LocalDate coveredThrough) {}
+            @Nullable LocalDate coveredThrough,
+            PlanLife.@Nullable Ending ended,
+            boolean ends) {}
 
     /** A row of the terms table. */
     public record TermState(PlanId plan, Term term, Outcome outcome) {}

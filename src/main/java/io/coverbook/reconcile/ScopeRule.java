@@ -58,12 +58,28 @@ public final class ScopeRule {
         this.asOf = asOf;
     }
 
+    /** The same rules on another day. */
+    public ScopeRule on(LocalDate day) {
+        return new ScopeRule(prices, notOffered, policies, day);
+    }
+
     /** The plans alone, for scopes whose cover matters to another scope's decision (R77). */
     public List<PlanLife> lives(ScopeFacts scope) {
         return ScopePlans.decide(scope, policies, asOf);
     }
 
+    /**
+     * What the lives of its plans say about a scope whatever the day is, as long as no further term begins.
+     *
+     * @param verdict none of an account, and of an agreement that no export has shown
+     */
+    record Lasting(List<CoverSpan> cover, @Nullable AgreementVerdict verdict, List<TermState> terms) {}
+
     public ScopeDecision decide(Facts facts, List<PlanLife> lives) {
+        return decide(facts, lives, lasting(facts, lives));
+    }
+
+    Lasting lasting(Facts facts, List<PlanLife> lives) {
         List<CoverSpan> cover = ScopeCover.decide(facts.scope(), lives, facts.elsewhere(), policies);
         Agreement ea = facts.scope().agreement();
         // Of an agreement that no export has shown nothing can be said, not even that it needs a plan (I7, P47).
@@ -77,18 +93,23 @@ public final class ScopeRule {
                                 TemporarySupport.decide(ea, lives, policies)),
                         policies);
         List<TermState> terms = new ArrayList<>();
+        lives.forEach(life -> addTerms(facts.scope(), life, terms));
+        return new Lasting(cover, verdict, terms);
+    }
+
+    ScopeDecision decide(Facts facts, List<PlanLife> lives, Lasting lasting) {
+        AgreementVerdict verdict = lasting.verdict();
         List<DesiredCharge> charges = new ArrayList<>();
         for (PlanLife life : lives) {
-            addTerms(facts.scope(), life, terms);
             charges.addAll(charges(facts.scope(), life));
         }
         List<DesiredCharge> bounded = bounded(charges, facts);
         return new ScopeDecision(
                 facts.scope().scope(),
                 PlanStates.decide(lives, asOf),
-                terms,
+                lasting.terms(),
                 bounded,
-                cover,
+                lasting.cover(),
                 verdict == null ? List.of() : verdict.spans(),
                 flags(facts, lives, bounded, verdict),
                 new Notices(facts.scope(), prices, policies, asOf).decide(lives));

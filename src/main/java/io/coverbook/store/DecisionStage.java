@@ -36,12 +36,11 @@ final class DecisionStage {
     private final CopyIn notices;
     private final long runId;
     private final YearMonth earliestOpen;
-    private final LocalDate asOf;
+    private final CopyIn rests;
 
-    DecisionStage(Connection connection, long runId, YearMonth earliestOpen, LocalDate asOf) {
+    DecisionStage(Connection connection, long runId, YearMonth earliestOpen) {
         this.runId = runId;
         this.earliestOpen = earliestOpen;
-        this.asOf = asOf;
         plans = new CopyIn(connection, "plan_state-copy", 14);
         terms = new CopyIn(connection, "term-copy", 6);
         charges = new CopyIn(connection, "charge-copy", 12);
@@ -50,6 +49,7 @@ final class DecisionStage {
         verdicts = new CopyIn(connection, "ea_verdict-copy", 8);
         flags = new CopyIn(connection, "flag-copy", 6);
         notices = new CopyIn(connection, "notice-copy", 4);
+        rests = new CopyIn(connection, "scope_rest-copy", 3);
     }
 
     void add(long scopeNo, ScopeDecision decision) throws SQLException {
@@ -115,15 +115,20 @@ final class DecisionStage {
         }
     }
 
+    /** How long the decision about the scope holds, and with which customer's agreements it was decided. */
+    void rest(long scopeNo, LocalDate through, @Nullable String customer) throws SQLException {
+        rests.row().int8(scopeNo).date(through).text(customer);
+    }
+
     long finish() throws SQLException {
         long rows = plans.finish() + terms.finish() + charges.finish() + covers.finish();
+        rests.finish();
         return rows + standings.finish() + verdicts.finish() + flags.finish() + notices.finish();
     }
 
     private void plan(long scopeNo, PlanState state) throws SQLException {
         PlanLife life = state.life();
-        PlanLife.Ending ending = life.ending();
-        boolean ended = ending != null && !ending.on().isAfter(asOf);
+        PlanLife.Ending ended = state.ended();
         PlanId merged = life.mergedInto();
         plans.row()
                 .text(life.plan().id().value())
@@ -135,11 +140,11 @@ final class DecisionStage {
                 .date(state.coveredThrough())
                 .date(life.contractEnd())
                 .text(merged == null ? null : merged.value())
-                .date(ending != null && ended ? ending.on() : null)
-                .text(ending != null && ended ? ending.outcome().name() : null)
-                .text(creditReason(ending))
+                .date(ended == null ? null : ended.on())
+                .text(ended == null ? null : ended.outcome().name())
+                .text(creditReason(life.ending()))
                 .int8(runId)
-                .bool(life.endingKnownOn(asOf));
+                .bool(state.ends());
     }
 
     /** Why a term that was invoiced is no longer wanted (C9). */

@@ -4,17 +4,21 @@ import io.coverbook.billing.ChargeState;
 import io.coverbook.plan.Policies;
 import io.coverbook.plan.Policies.Denied;
 import io.coverbook.plan.PriceBook;
+import io.coverbook.reconcile.FlagCode;
 import io.coverbook.reconcile.OverdueInvoices;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,11 @@ public final class DecisionStore {
     /** Before every charge there can be: nothing is billed elsewhere. */
     private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
 
+    private static final String[] CODES_OF_SCOPES = Arrays.stream(FlagCode.values())
+            .filter(FlagCode::ofScope)
+            .map(Enum::name)
+            .toArray(String[]::new);
+
     private final Database database;
     private final Statements sql;
     private final RunStore runs;
@@ -35,9 +44,16 @@ public final class DecisionStore {
      *
      * @param denied the countries in which something is not offered (R1, R75; P1, P32)
      * @param earliestOpen the first month that is not closed (X3)
+     * @param whole whether every scope is decided, also those of which nothing else can be decided than before
      */
     public record Basis(
-            PriceBook prices, Policies policies, Denied denied, LocalDate asOf, YearMonth earliestOpen, RunMark run) {}
+            PriceBook prices,
+            Policies policies,
+            Denied denied,
+            LocalDate asOf,
+            YearMonth earliestOpen,
+            boolean whole,
+            RunMark run) {}
 
     public DecisionStore(Database database, RunStore runs) {
         this.database = database;
@@ -54,7 +70,7 @@ public final class DecisionStore {
     public List<ScopeSlice> cut(Basis basis, int parts) {
         return sql.together(() -> {
             runs.fence(basis.run());
-            sql.update("decision-truncate");
+            choose(basis);
             return ScopeSlice.cut(sql, parts);
         });
     }
@@ -81,7 +97,7 @@ public final class DecisionStore {
     public long decideWithin(Basis basis) {
         return sql.together(() -> {
             runs.fence(basis.run());
-            sql.update("decision-truncate");
+            choose(basis);
             try {
                 return decide(basis, ScopeSlice.ALL, sql.connection());
             } catch (SQLException e) {
@@ -90,10 +106,33 @@ public final class DecisionStore {
         });
     }
 
+    /**
+     * Which scopes are decided: those about which something else can be decided than is recorded, every one where it is not
+     * known what that follows.
+     */
+    private void choose(Basis basis) {
+        Map<String, @Nullable Object> parameters = parameters(basis);
+        sql.update("decision-truncate");
+        Optional<Map<String, Object>> since = sql.first(
+                "decision_mark-read",
+                parameters,
+                (r, i) -> Map.of("on", Date.valueOf(basis.asOf()), "import", r.getLong(1), "ruling", r.getLong(2)));
+        if (basis.whole() || since.isEmpty()) {
+            sql.update("decided_stage-insert-all");
+        } else {
+            sql.update("decided_stage-insert-due", since.get());
+            sql.analyze("decided_stage");
+            sql.update("decided_stage-insert-siblings");
+        }
+        sql.analyze("decided_stage");
+        sql.update("decided_plan_stage-insert");
+        sql.analyze("decided_plan_stage");
+        sql.update("decision_mark-begin", parameters);
+    }
+
     private long decide(Basis basis, ScopeSlice slice, Connection reading) throws SQLException {
-        DecisionStage stage =
-                new DecisionStage(sql.connection(), basis.run().runId(), basis.earliestOpen(), basis.asOf());
-        ScopeReader reader = new ScopeReader(reading, basis, slice, stage);
+        DecisionStage stage = new DecisionStage(sql.connection(), basis.run().runId(), basis.earliestOpen());
+        ScopeReader reader = new ScopeReader(reading, basis, slice, stage, told(basis));
         reader.accounts();
         reader.agreements();
         return stage.finish();
@@ -105,6 +144,8 @@ public final class DecisionStore {
             runs.fence(basis.run());
             Map<String, @Nullable Object> parameters = parameters(basis);
             sql.analyze("plan_state_stage", "term_stage", "charge_stage", "ea_verdict_stage");
+            sql.update("scope_rest-delete");
+            sql.update("scope_rest-insert");
             long changed = differ("plan_state", parameters) + differ("term", parameters);
             transitions();
             changed += sql.update("charge-credit", parameters);
@@ -124,6 +165,7 @@ public final class DecisionStore {
             runs.fence(basis.run());
             Map<String, @Nullable Object> parameters = parameters(basis);
             sql.update("session-bulk-memory");
+            sql.update("flag-stage-resting", Map.of("codes", CODES_OF_SCOPES));
             sql.analyze("flag_stage");
             sql.update("flag-stage-uncredited");
             sql.update("flag-stage-late");
@@ -135,7 +177,9 @@ public final class DecisionStore {
             sql.analyze("flag_stage");
             long changed = sql.update("flag-update", parameters);
             changed += sql.update("flag-resolve", parameters);
-            return changed + sql.update("flag-insert", parameters);
+            changed += sql.update("flag-insert", parameters);
+            sql.update("decision_mark-complete", parameters);
+            return changed;
         });
     }
 
@@ -189,6 +233,12 @@ public final class DecisionStore {
         sql.update(
                 "charge_transition-insert",
                 Map.of("recorded", recorded.name(), "desired", desired, "becomes", becomes.name()));
+    }
+
+    /** Whether exports tell nothing of later days, on which something may be and be over that nobody has decided about. */
+    private boolean told(Basis basis) {
+        List<Instant> newest = sql.list("import_file-told", Map.of(), (r, i) -> Columns.instant(r, "told"));
+        return newest.stream().noneMatch(at -> basis.policies().dayOf(at).isAfter(basis.asOf()));
     }
 
     private static Map<String, @Nullable Object> parameters(Basis basis) {

@@ -1,23 +1,23 @@
 package io.coverbook.store;
 
-import io.coverbook.calendar.DaySet;
-import io.coverbook.calendar.Span;
-import io.coverbook.entitlement.ScopeCover;
 import io.coverbook.plan.Ruling;
 import io.coverbook.reconcile.Population;
 import io.coverbook.reconcile.ScopeRule;
-import io.coverbook.renewal.PlanLife;
+import io.coverbook.reconcile.ScopesTogether;
+import io.coverbook.reconcile.ScopesTogether.Asked;
 import io.coverbook.renewal.ScopeFacts;
 import io.coverbook.store.ScopeBinder.AgreementLine;
 import io.coverbook.store.ScopeBinder.Lines;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the facts of a slice scope by scope, asks the rules, and stages their answers. Holds one customer at a time. */
 final class ScopeReader {
@@ -27,9 +27,14 @@ final class ScopeReader {
     private final DecisionStage stage;
     private final ScopeBinder binder;
     private final Map<String, Object> slice;
+    private final LocalDate asOf;
+    private final boolean told;
 
-    ScopeReader(Connection connection, DecisionStore.Basis basis, ScopeSlice slice, DecisionStage stage)
+    /** @param told whether exports tell nothing of days after that of the run, so that it can be said what rests */
+    ScopeReader(Connection connection, DecisionStore.Basis basis, ScopeSlice slice, DecisionStage stage, boolean told)
             throws SQLException {
+        this.asOf = basis.asOf();
+        this.told = told;
         this.connection = connection;
         this.slice = slice.parameters();
         this.rule = new ScopeRule(basis.prices(), basis.denied().markets(), basis.policies(), basis.asOf());
@@ -53,18 +58,13 @@ final class ScopeReader {
                     payments.take(scope, ScopeBinder::paymentLine));
             Map<String, BitSet> recorded = new HashMap<>();
             ScopeFacts facts = binder.account(lines, recorded);
-            Population subscriptions = population.take(scope, Readings::population).stream()
-                    .findFirst()
-                    .orElse(Population.NOBODY);
-            List<PlanLife> lives = rule.lives(facts);
-            stage.add(scope, rule.decide(new ScopeRule.Facts(facts, subscriptions, DaySet.NONE, recorded), lives));
+            decide(List.of(new Held(scope, new Asked(facts, population(population, scope), recorded))), null);
             stage.standing(scope, facts.account());
         }
     }
 
-    /** An agreement and what was read of it, while the other agreements of its customer are read. */
-    private record Held(
-            long scope, ScopeFacts facts, List<PlanLife> lives, Population population, Map<String, BitSet> recorded) {}
+    /** A scope and what was read of it, while the others are read that are decided with it. */
+    private record Held(long scope, Asked asked) {}
 
     /** Every agreement, those of one customer together: a plan on one is the reason why the others have none (R77). */
     void agreements() throws SQLException {
@@ -79,7 +79,7 @@ final class ScopeReader {
             long scope = agreements.scope();
             List<AgreementLine> told = agreements.take(scope, ScopeBinder::agreementLine);
             if (!told.get(0).customer().equals(current)) {
-                decide(customer);
+                decide(customer, current);
                 customer.clear();
                 current = told.get(0).customer();
             }
@@ -90,32 +90,26 @@ final class ScopeReader {
                     payments.take(scope, ScopeBinder::paymentLine));
             Map<String, BitSet> recorded = new HashMap<>();
             ScopeFacts facts = binder.agreement(lines, recorded);
-            Population subscriptions = population.take(scope, Readings::population).stream()
-                    .findFirst()
-                    .orElse(Population.NOBODY);
-            customer.add(new Held(scope, facts, rule.lives(facts), subscriptions, recorded));
+            customer.add(new Held(scope, new Asked(facts, population(population, scope), recorded)));
         }
-        decide(customer);
+        decide(customer, current);
+    }
+
+    private static Population population(ScopeStream population, long scope) throws SQLException {
+        return population.take(scope, Readings::population).stream().findFirst().orElse(Population.NOBODY);
     }
 
     private ScopeStream stream(String statement) throws SQLException {
         return new ScopeStream(connection, statement, slice);
     }
 
-    private void decide(List<Held> customer) throws SQLException {
-        DaySet covered = DaySet.NONE;
-        if (customer.size() > 1) {
-            List<Span> all = new ArrayList<>();
-            customer.forEach(
-                    held -> all.addAll(ScopeCover.coveredDays(held.lives()).spans()));
-            covered = DaySet.of(all);
-        }
-        for (Held held : customer) {
-            stage.add(
-                    held.scope(),
-                    rule.decide(
-                            new ScopeRule.Facts(held.facts(), held.population(), covered, held.recorded()),
-                            held.lives()));
+    private void decide(List<Held> together, @Nullable String customer) throws SQLException {
+        ScopesTogether scopes = new ScopesTogether(
+                rule, asOf, together.stream().map(Held::asked).toList());
+        LocalDate through = told ? scopes.restThrough() : asOf;
+        for (int i = 0; i < together.size(); i++) {
+            stage.add(together.get(i).scope(), scopes.decisions().get(i));
+            stage.rest(together.get(i).scope(), through, customer);
         }
     }
 

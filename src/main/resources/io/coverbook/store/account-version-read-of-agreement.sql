@@ -4,7 +4,8 @@ select o.scope_no, c.scope_id, v.exported_at, v.absent, v.agreement_type, v.coun
        v.customer_id, v.status, v.status_since, v.payment_method, v.payment_method_status, v.payment_method_expiry,
        v.billing_profile_id, v.e_mail,
        v.program, v.benefit_valid_to, v.incidents_remaining
-from agreement_customer o
+from decided_stage d
+join agreement_customer o using (scope_no)
 join scope c on c.scope_no = o.account_no
 join (select * from account_fact union all select * from account_past) v on v.scope_no = o.account_no
 where o.customer_id >= :from_customer and o.customer_id < :until_customer

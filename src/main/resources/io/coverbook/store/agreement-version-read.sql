@@ -11,7 +11,8 @@ select o.scope_no, c.scope_id, o.customer_id, a.scope_id as account_id, h.first_
        v.promo_price, v.promo_until, v.order_status, v.ordered_level, v.order_date, v.order_changed_on,
        v.temp_request_at, v.temp_level, v.temp_description, v.notification_contacts, v.cancel_requested_at,
        v.cancel_channel
-from agreement_customer o
+from decided_stage d
+join agreement_customer o using (scope_no)
 join scope c using (scope_no)
 left join (select * from agreement_fact union all select * from agreement_past) v using (scope_no)
 left join scope a on a.scope_no = v.account_no
@@ -21,7 +22,7 @@ left join account_fact p on p.scope_no = i.scope_no
 left join (select plan_id, min(term) filter (where hold_reason is distinct from 'SAFETY_BOUND') as first_term,
                   max(term) filter (where hold_reason is distinct from 'SAFETY_BOUND') as last_term,
                   count(*) filter (where hold_reason is distinct from 'SAFETY_BOUND') as charges
-           from charge where plan_id like 'EA:%' group by plan_id) h
+           from decided_plan_stage join charge using (plan_id) where plan_id like 'EA:%' group by plan_id) h
        on h.plan_id = 'EA:' || c.scope_id
 where o.customer_id >= :from_customer and o.customer_id < :until_customer
 order by o.customer_id, o.scope_no, v.exported_at, v.import_id

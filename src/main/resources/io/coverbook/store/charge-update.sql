@@ -16,7 +16,8 @@ from (select c.plan_id, c.term, x.becomes, s.charge_date, s.service_until, s.tie
              case when x.becomes in ('INVOICED', 'CREDITED') then c.posting_month
                   when x.becomes = 'OPEN' then coalesce(c.posting_month, s.posting_month) end as posting_month,
              case when s.plan_id is null then c.amount else s.amount end as amount
-      from charge c
+      from decided_plan_stage d
+      join charge c using (plan_id)
       left join charge_stage s on s.plan_id = c.plan_id and s.term = c.term
       join charge_transition x on x.recorded = c.state and x.desired = coalesce(s.state, 'NOTHING')
       where c.charge_date >= :first

@@ -8,6 +8,7 @@ from (select f.account_no as scope_no, f.span_from as from_on, f.span_until as u
       union all
       select p.scope_no, p.from_on, p.until_on, p.standing from subscription_span p
       where p.scope_no >= :from_scope and p.scope_no < :until_scope) s
+join decided_stage d on d.scope_no = s.scope_no
 join scope c on c.scope_no = s.scope_no and c.scope_type = 'ACCOUNT'
 where exists (select from plan_fact p where p.scope_no = s.scope_no)
 group by s.scope_no

@@ -168,7 +168,7 @@ class ScheduledYearIT {
                     give(root, words);
                 }
                 // The job itself: a command would read the reference data anew for each of the days.
-                root.operations().reconcile(day);
+                root.operations().reconcile(day, false);
                 if (CLOSING.contains(day.toString())) {
                     give(
                             root,

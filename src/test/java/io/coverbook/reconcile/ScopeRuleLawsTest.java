@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScopeRuleLawsTest {
 
     private static final int SCOPES_A_SEED = 20;
+    private static final int DAYS_UNTIL_ALL_IS_TOLD = 60;
 
     /** A decided scope, with the words it was written in. */
     private record Decided(String scope, String rows, String population, LocalDate asOf, ScopeDecision decision) {
@@ -49,7 +50,7 @@ class ScopeRuleLawsTest {
 
     private static Decided decide(String scope, String rows, String population, LocalDate asOf) {
         ScopeFacts facts = Facts.of(scope, rows);
-        ScopeRule rule = new ScopeRule(Facts.prices(), Set.of(), Facts.POLICIES, asOf);
+        ScopeRule rule = rule(asOf);
         DaySet days = Facts.days(population);
         ScopeDecision decision = rule.decide(
                 new ScopeRule.Facts(facts, new Population(days, days), DaySet.NONE, Map.of()), rule.lives(facts));
@@ -187,6 +188,33 @@ class ScopeRuleLawsTest {
                         () -> "CONTRACT 3 " + flag + " " + any);
             }
         }
+    }
+
+    /** What is decided on a day is decided on each day through which it rests. */
+    @ParameterizedTest
+    @MethodSource("io.coverbook.testkit.Seeds#hundred")
+    void a_decision_rests_until_its_next_day_comes(SplittableRandom random) {
+        int rested = 0;
+        for (Decided any : some(random)) {
+            DaySet days = Facts.days(any.population());
+            ScopesTogether.Asked asked =
+                    new ScopesTogether.Asked(Facts.of(any.scope(), any.rows()), new Population(days, days), Map.of());
+            LocalDate through = new ScopesTogether(rule(any.asOf()), any.asOf(), List.of(asked)).restThrough();
+            for (LocalDate day = any.asOf(); !day.isAfter(through); day = day.plusDays(1)) {
+                LocalDate within = day;
+                assertEquals(any.decision(), on(any, day).decision(), () -> within + " " + any);
+                rested++;
+            }
+        }
+        assertTrue(rested > 3 * SCOPES_A_SEED, rested + " days of rest");
+    }
+
+    private static ScopeRule rule(LocalDate asOf) {
+        return new ScopeRule(Facts.prices(), Set.of(), Facts.POLICIES, asOf);
+    }
+
+    private static Decided on(Decided any, LocalDate day) {
+        return decide(any.scope(), any.rows(), any.population(), day);
     }
 
     private static void spansTouch(List<Span> spans, Decided any) {
