@@ -17,9 +17,14 @@ final class TakenApart {
     /** Makes both in the folder, as the launcher's build does, and returns the words that start the program. */
     static List<String> in(Path folder) throws IOException {
         Path jar = Path.of(System.getProperty("coverbook.jar"));
-        java("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString());
+        int left = java(
+                "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", folder.toString());
+        if (left != 0) {
+            throw new IllegalStateException(jar + " was not taken apart into " + folder + ", exit " + left);
+        }
         String apart = folder.resolve(jar.getFileName()).toString();
         Path archive = folder.resolve("coverbook.jsa");
+        Files.deleteIfExists(archive);
         java(
                 "-XX:+UseSerialGC",
                 "-Xlog:disable",
@@ -37,7 +42,7 @@ final class TakenApart {
         return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-jar", apart);
     }
 
-    private static void java(String... words) throws IOException {
+    private static int java(String... words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(words));
@@ -50,6 +55,7 @@ final class TakenApart {
                 process.destroyForcibly();
                 throw new IllegalStateException(String.join(" ", command) + " did not end");
             }
+            return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
