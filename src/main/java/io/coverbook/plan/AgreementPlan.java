@@ -5,7 +5,9 @@ import io.coverbook.plan.CancellationHistory.Word;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,10 @@ public final class AgreementPlan {
 
         private final AgreementVersion first;
         private final List<Word> words = new ArrayList<>();
+
+        /** What was asked for after the level had gone back to none. */
+        private final Map<Instant, Cancellation> afterwards = new LinkedHashMap<>();
+
         private AgreementVersion last;
 
         private @Nullable Instant withoutLevelSince;
@@ -33,6 +39,23 @@ public final class AgreementPlan {
         Period(AgreementVersion first) {
             this.first = first;
             this.last = first;
+        }
+
+        boolean heard(Instant requested) {
+            return afterwards.containsKey(requested)
+                    || words.stream()
+                            .map(Word::wish)
+                            .anyMatch(wish -> wish != null && wish.at().equals(requested));
+        }
+
+        List<Cancellation> cancellations() {
+            List<Cancellation> all = new ArrayList<>(CancellationHistory.of(words));
+            afterwards.forEach((at, wish) -> {
+                if (all.stream().noneMatch(each -> each.at().equals(at))) {
+                    all.add(wish);
+                }
+            });
+            return List.copyOf(all);
         }
     }
 
@@ -78,13 +101,18 @@ public final class AgreementPlan {
         period.words.add(new Word(v.exportedAt(), wish(v, period), false, false, null));
     }
 
-    /** The level back to none is a wish of its own, beside a request that is dated before it (H2, B1). */
+    /**
+     * The level back to none is a wish of its own, beside a request that is dated before it (H2, B1). A later request asks
+     * for what has happened: it changes nothing, and is told where it came by a wrong way (B3).
+     */
     private void withoutLevel(AgreementVersion v, Period period) {
         Instant since = period.withoutLevelSince == null ? v.exportedAt() : period.withoutLevelSince;
         period.withoutLevelSince = since;
         Cancellation asked = wish(v, period);
         if (asked != null && asked.at().isBefore(since)) {
             period.words.add(new Word(v.exportedAt(), asked, false, false, null));
+        } else if (asked != null) {
+            period.afterwards.putIfAbsent(asked.at(), asked.insteadOf(since));
         }
         Cancellation gone = new Cancellation(since, null, false, since, false);
         period.words.add(new Word(v.exportedAt(), gone, false, true, null));
@@ -93,11 +121,8 @@ public final class AgreementPlan {
     /** What was asked of an earlier period is not asked of a new one. */
     private @Nullable Cancellation wish(AgreementVersion v, Period period) {
         Instant requested = v.cancelRequestedAt();
-        boolean earlier = periods.stream()
-                .filter(each -> each != period)
-                .flatMap(each -> each.words.stream())
-                .map(Word::wish)
-                .anyMatch(wish -> wish != null && wish.at().equals(requested));
+        boolean earlier =
+                requested != null && periods.stream().anyMatch(each -> each != period && each.heard(requested));
         return requested == null || earlier
                 ? null
                 : new Cancellation(requested, v.cancelChannel(), false, v.exportedAt(), period.words.isEmpty());
@@ -138,7 +163,7 @@ public final class AgreementPlan {
                 true,
                 true,
                 period.first.exportedAt(),
-                CancellationHistory.of(period.words),
+                period.cancellations(),
                 firstTerm,
                 List.of(),
                 List.of());

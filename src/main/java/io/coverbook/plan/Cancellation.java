@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt the export that first showed it
  * @param fromTheStart already in the plan's first export, so nobody can have charged against it (C7)
  * @param withdrawnAt when renewal was switched on again
- * @param insteadOf a switched-off renewal counts only if the request of this instant, told with it, was refused
+ * @param insteadOf it counts only if the wish of this instant, told with it, was refused
  * @param accepted its way was found good already, for the row that told it
  */
 public record Cancellation(

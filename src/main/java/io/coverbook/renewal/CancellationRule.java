@@ -65,7 +65,7 @@ public final class CancellationRule {
         return wished.isBefore(takenBack) ? Optional.of(new Span(wished, takenBack)) : Optional.empty();
     }
 
-    /** The wishes that count: not those that came by a wrong way, nor a switch beside a request that did count. */
+    /** The wishes that count: not those that came by a wrong way, nor one beside another that did count. */
     static List<Cancellation> heard(SupportPlan plan, SelfRenewal renewal, Policies policies) {
         List<Cancellation> heard = new ArrayList<>();
         Set<Instant> refused = new HashSet<>();
@@ -75,7 +75,7 @@ public final class CancellationRule {
         for (Cancellation c : plan.cancellations()) {
             boolean renews = renewal.on(policies.dayOf(c.at()));
             boolean spokenFor = c.insteadOf() != null && !refused.contains(c.insteadOf());
-            boolean idle = c.autoRenewOff() && !c.accepted() && (spokenFor || !renews);
+            boolean idle = !c.accepted() && (spokenFor || (c.autoRenewOff() && !renews));
             if (!idle && accepted(plan, renews, c)) {
                 heard.add(c.found());
             }

@@ -271,7 +271,10 @@ final class PlanDraft {
                 over = CUT_SHORT.contains(value) ? lastThatCounted(span) : span.from();
             }
             if (!LIVING.contains(value)) {
-                int least = STARTABLE.contains(value) && plan.firstTerm() == 0 ? 1 : 0;
+                // Term 0 asks only that the agreement was not over before its first day (B12).
+                boolean begins = STARTABLE.contains(value)
+                        || (value == AgreementStatus.EXPIRED && span.from().equals(plan.start()));
+                int least = begins && plan.firstTerm() == 0 ? 1 : 0;
                 startingIn(span, least, Outcome.ENDED_AGREEMENT, over).ifPresent(endings::add);
             }
         }

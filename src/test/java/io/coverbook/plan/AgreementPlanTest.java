@@ -35,7 +35,9 @@ class AgreementPlanTest {
             2026-01-31 STANDARD 2025-07-01 2026-06-30 2026-01-20 | 2025-07-01 #0 2026-06-30 cancel 2026-01-20 | R67
             2026-01-31 STANDARD 2025-07-01 2026-06-30 2026-01-20; 2026-02-28 STANDARD 2025-07-01 2026-06-30 2026-01-20 | 2025-07-01 #0 2026-06-30 cancel 2026-01-20 | B1 told again
             2026-01-31 STANDARD 2025-07-01 2026-06-30 -; 2026-02-28 NONE - - 2026-02-10 | 2025-07-01 #0 2026-06-30 cancel 2026-02-10 cancel 2026-02-28 | H2 B1 asked for before the level went back
-            2026-01-31 STANDARD 2025-07-01 2026-06-30 -; 2026-02-28 NONE - - -; 2026-03-31 NONE - - 2026-03-10 | 2025-07-01 #0 2026-06-30 cancel 2026-02-28 | H2 the level had gone back before it was asked for
+            2026-01-31 STANDARD 2025-07-01 2026-06-30 -; 2026-02-28 NONE - - -; 2026-03-31 NONE - - 2026-03-10 | 2025-07-01 #0 2026-06-30 cancel 2026-02-28 cancel 2026-03-10 behind 2026-02-28 | H2 the level had gone back before it was asked for
+            2026-01-31 STANDARD 2025-07-01 2026-06-30 -; 2026-02-28 NONE - - -; 2026-03-31 NONE - - 2026-03-10; 2026-04-30 STANDARD 2025-07-01 2026-06-30 2026-03-10 | 2025-07-01 #0 2026-06-30 cancel 2026-02-28 until 2026-04-30 cancel 2026-03-10 | B1 the level is back and it is still asked for
+            2026-01-31 STANDARD 2025-07-01 2026-06-30 -; 2026-02-28 NONE - - -; 2026-03-31 NONE - - 2026-03-10; 2026-07-31 STANDARD 2026-07-01 2027-06-30 2026-03-10 | 2025-07-01 #0 2026-06-30 cancel 2026-02-28 cancel 2026-03-10 behind 2026-02-28; 2026-07-01 #12 2027-06-30 | B9 asked of the earlier period
             2026-01-31 STANDARD 2025-07-01 2026-06-30 2026-01-20; 2026-07-31 STANDARD 2026-07-01 2027-06-30 2026-01-20 | 2025-07-01 #0 2026-06-30 cancel 2026-01-20; 2026-07-01 #12 2027-06-30 | B9 asked of the earlier period
             2026-01-31 STANDARD 2025-07-01 2026-06-30 -; 2026-07-31 STANDARD 2026-07-01 2027-06-30 2026-07-20 | 2025-07-01 #0 2026-06-30; 2026-07-01 #12 2027-06-30 cancel 2026-07-20 | B9 asked of the new one
             2026-01-31 STANDARD 2025-07-01 2026-06-30 2026-01-20; 2026-02-28 STANDARD 2025-07-01 2026-06-30 - | 2025-07-01 #0 2026-06-30 cancel 2026-01-20 until 2026-02-28 | B1 withdrawn by the export without it
@@ -88,7 +90,8 @@ class AgreementPlanTest {
     private static String cancellations(SupportPlan plan) {
         return plan.cancellations().stream()
                 .map(c -> " cancel " + Policies.DEFAULTS.dayOf(c.at())
-                        + (c.withdrawnAt() == null ? "" : " until " + Policies.DEFAULTS.dayOf(c.withdrawnAt())))
+                        + (c.withdrawnAt() == null ? "" : " until " + Policies.DEFAULTS.dayOf(c.withdrawnAt()))
+                        + (c.insteadOf() == null ? "" : " behind " + Policies.DEFAULTS.dayOf(c.insteadOf())))
                 .collect(Collectors.joining());
     }
 

@@ -35,6 +35,7 @@ class FactHistoryTest {
             ACTIVE 2026-04-01; DISABLED 2026-04-18; ACTIVE 2026-04-26 2026-04-25     | ACTIVE; 2026-04-18 DISABLED; 2026-04-25 ACTIVE    | E38
             ACTIVE 2026-04-01; DISABLED 2026-04-18; ACTIVE 2026-04-26 2026-04-10     | ACTIVE                                            | A4a effective before the previous change
             ACTIVE 2026-04-01; DISABLED 2026-04-18; CLOSED 2026-04-26 2026-04-10     | ACTIVE; 2026-04-11 CLOSED                         | A4a
+            DISABLED 2026-04-12 2026-04-10; CLOSED 2026-04-13 2026-04-10             | ACTIVE; 2026-04-10 DISABLED; 2026-04-11 CLOSED    | A8 A4a closing begins on the day after, and takes nothing from its own
             DISABLED 2026-04-20 2026-04-18; DISABLED 2026-04-21 2026-04-15           | ACTIVE; 2026-04-15 DISABLED                       | A4 the run moves
             DISABLED 2026-04-20 2026-04-18; DISABLED 2026-04-21 2026-04-19           | ACTIVE; 2026-04-19 DISABLED                       | A4 later too
             DISABLED 2026-04-20 2026-04-18; DISABLED 2026-04-21                      | ACTIVE; 2026-04-18 DISABLED                       | A4 no other date, no move

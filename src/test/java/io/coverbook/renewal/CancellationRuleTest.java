@@ -37,6 +37,8 @@ class CancellationRuleTest {
             cancel=2026-03-01T09:00Z via=PARTNER cancel=2026-03-31T09:00Z | true | 2026-03-31T09:00:00Z | CANCEL_WRONG_CHANNEL 2026-03-01    | R67 then properly
             cancel=2026-03-20T09:00Z via=PARTNER off=2026-03-31T09:00Z beside=2026-03-20T09:00Z | true | 2026-03-31T09:00:00Z | CANCEL_WRONG_CHANNEL 2026-03-20 | R64 X6 asked in vain, and off all the same
             cancel=2026-03-20T09:00Z on=2026-03-25T09:00Z off=2026-03-31T09:00Z beside=2026-03-20T09:00Z | true | | PLAN_REACTIVATED 2026-03-25 | B1 the request counted, so the switch beside it is no further wish
+            cancel=2026-03-20T09:00Z cancel=2026-03-25T09:00Z via=AZURE_PORTAL beside=2026-03-20T09:00Z channel=MS_SELLER | false | 2026-03-20T09:00:00Z | CANCEL_WRONG_CHANNEL 2026-03-25 | B3 H2 asked by a wrong way after the level had gone
+            cancel=2026-03-20T09:00Z on=2026-04-01 cancel=2026-03-25T09:00Z via=PARTNER beside=2026-03-20T09:00Z channel=MS_SELLER | false | | PLAN_REACTIVATED 2026-04-01 | H2 B1 asked rightly after it, and the level is back
             cancel=2026-03-08T09:00Z seen=2026-04-08                    | true  | 2026-03-08T09:00:00Z | BACKDATED_CANCEL_CREDITED 2026-04-08 | E61e 31 days are inside
             cancel=2026-03-07T09:00Z seen=2026-04-08                    | true  | 2026-04-08T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-08 | X15 P20 32 days are not
             cancel=2026-02-20T09:00Z seen=2026-04-08                    | true  | 2026-04-08T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-08 | E61c

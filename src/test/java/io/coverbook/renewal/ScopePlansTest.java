@@ -68,6 +68,9 @@ class ScopePlansTest {
             PL-1 STANDARD 2026-01-10                                     | ea=TRANSFERRED@2026-03-31                | PL-1 ENDED_AGREEMENT 2026-04-10 | X6f
             PL-1 STANDARD 2026-04-10                                     | ea=TRANSFERRED@2026-03-31                | PL-1 ENDED_AGREEMENT 2026-04-10 | B12 never starts
             PL-1 STANDARD 2026-04-10                                     | ea=EXPIRED@2026-03-31                    | PL-1 ENDED_AGREEMENT 2026-04-10 | B12
+            PL-1 STANDARD 2026-04-10                                     | ea=EXPIRED@2026-04-09                    | PL-1 ENDED_AGREEMENT 2026-04-10 | B12 before S
+            PL-1 STANDARD 2026-04-10                                     | ea=EXPIRED@2026-04-10                    | PL-1 ENDED_AGREEMENT 2026-05-10 | B12 not before S
+            PL-1 STANDARD 2026-04-10 row number=12                       | ea=EXPIRED@2026-04-10                    | PL-1 ENDED_AGREEMENT 2026-04-10 | X6f B9 no term 0
             PL-1 STANDARD 2026-04-10                                     | ea=TERMINATED@2026-04-10                 | PL-1 ENDED_AGREEMENT 2026-05-10 | B12 A8 not before S
             PL-1 STANDARD 2026-01-20                                     | status=CLOSED@2026-04-10                 | PL-1 ENDED_ACCOUNT_CLOSED 2026-04-20 | B13 the EA's billing account
             PL-1 STANDARD 2026-01-20                                     | status=CLOSED@2026-04-10 ea=TERMINATED@2026-04-10 | PL-1 ENDED_ACCOUNT_CLOSED 2026-04-20 | B11

@@ -11,7 +11,13 @@ final class DayHistory {
     private final TreeMap<LocalDate, String> runs = new TreeMap<>();
 
     /** What one export said: the value, from when if the export tells it, and the day of the export. */
-    record Saying(String value, @Nullable LocalDate since, LocalDate seen) {}
+    record Saying(String value, @Nullable LocalDate since, LocalDate seen) {
+
+        /** A8: the day that a closing names still counts, so what it says begins on the day after. */
+        Saying closing() {
+            return new Saying(value, since == null ? null : since.plusDays(1), seen.plusDays(1));
+        }
+    }
 
     private DayHistory() {}
 

@@ -15,20 +15,18 @@ final class ModelAccount extends Told {
     ModelAccount(String id, List<Version> versions) {
         super(id, versions);
         LocalDate missing = versions.get(versions.size() - 1).seen();
-        status = history(
+        status = status(
                 version -> new Saying(
                         version.cell("status", "ACTIVE"), date(version.cell("status_since")), version.seen()),
                 new Saying("CLOSED", missing, missing),
-                "ACTIVE");
+                List.of("CLOSED"));
         currency = history(
-                version -> new Saying(version.cell("currency"), date(version.cell("currency_since")), version.seen()),
-                null,
-                null);
+                version -> new Saying(version.cell("currency"), date(version.cell("currency_since")), version.seen()));
     }
 
     /** A8: the day on which the account closes still counts. */
     String status(LocalDate day) {
-        return closing(status, day, List.of("CLOSED"));
+        return status.on(day);
     }
 
     boolean closed(LocalDate day) {
@@ -41,11 +39,12 @@ final class ModelAccount extends Told {
 
     /** The account was told to be closed on this day or before it, and still is. */
     boolean toldClosed(LocalDate day) {
-        return status.on(day).equals("CLOSED");
+        return closed(day) || closed(day.plusDays(1));
     }
 
-    LocalDate statusSince(LocalDate day) {
-        return status.since(day);
+    /** The date that its closing names, of a day on which it is closed. */
+    LocalDate closedSince(LocalDate day) {
+        return named(status.since(day));
     }
 
     String currency(LocalDate day) {

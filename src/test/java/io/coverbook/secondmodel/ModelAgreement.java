@@ -19,24 +19,25 @@ final class ModelAgreement extends Told {
         super(id, versions);
         start = LocalDate.parse(cell("start_date"));
         LocalDate missing = versions.get(versions.size() - 1).seen();
-        status = history(
+        status = status(
                 version -> new Saying(version.cell("status"), date(version.cell("status_since")), version.seen()),
                 new Saying("TERMINATED", missing, missing),
-                "ACTIVE");
+                OVER);
     }
 
     /** The status as it is told: what verdicts go by (F5). */
     String toldStatus(LocalDate day) {
-        return status.on(day);
+        return over(day.plusDays(1)) ? status(day.plusDays(1)) : status(day);
     }
 
+    /** The date that the status of the day names. */
     LocalDate statusSince(LocalDate day) {
-        return status.since(day);
+        return over(day) ? named(status.since(day)) : status.since(day);
     }
 
     /** The status that terms and cover go by: the last day of an agreement still counts (A8). */
     String status(LocalDate day) {
-        return closing(status, day, OVER);
+        return status.on(day);
     }
 
     /** B15, G8: told to be at an end; one that has not begun is not. */

@@ -138,7 +138,7 @@ final class ModelCourse {
         ModelAccount account = plan.home.account();
         return account != null
                 && account.closed(day)
-                && !account.statusSince(day).isAfter(known);
+                && !account.closedSince(day).isAfter(known);
     }
 
     private boolean agreementOver(int k, LocalDate day) {

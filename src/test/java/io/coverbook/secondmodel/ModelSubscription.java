@@ -21,18 +21,15 @@ final class ModelSubscription extends Told {
         created = LocalDate.parse(newest().cell("created_on", LONG_AGO.toString()));
         endedOn = date(cell("ended_on"));
         LocalDate missing = versions.get(versions.size() - 1).seen();
-        state = history(
+        state = status(
                 version ->
                         new Saying(version.cell("state", "ACTIVE"), date(version.cell("state_since")), version.seen()),
                 new Saying("DELETED", missing, missing),
-                "ACTIVE");
-        place = history(
-                version -> new Saying(
-                        version.cell("billing_account_id") + "|" + version.cell("ea_id"),
-                        date(version.cell("scope_since")),
-                        version.seen()),
-                null,
-                null);
+                List.of("DELETED"));
+        place = history(version -> new Saying(
+                version.cell("billing_account_id") + "|" + version.cell("ea_id"),
+                date(version.cell("scope_since")),
+                version.seen()));
     }
 
     LocalDate created() {
@@ -53,7 +50,7 @@ final class ModelSubscription extends Told {
     }
 
     String state(LocalDate day) {
-        return closing(state, day, List.of("DELETED"));
+        return state.on(day);
     }
 
     boolean active(LocalDate day) {

@@ -72,19 +72,24 @@ class Told {
         return held;
     }
 
-    /** A value with a date of its own; a missing row says what {@code whenGone} says (A6). */
-    DayHistory history(Function<Version, Saying> saying, @Nullable Saying whenGone, @Nullable String before) {
-        List<Saying> sayings =
-                new java.util.ArrayList<>(shown().stream().map(saying).toList());
-        if (gone() && whenGone != null) {
-            sayings.add(whenGone);
-        }
-        return DayHistory.of(sayings, before);
+    /** A value with a date of its own. */
+    DayHistory history(Function<Version, Saying> saying) {
+        return DayHistory.of(shown().stream().map(saying).toList(), null);
     }
 
-    /** Of a state that counts to the end of its first day: what held the day before (A8). */
-    static String closing(DayHistory history, LocalDate day, List<String> last) {
-        String value = history.on(day);
-        return last.contains(value) && history.since(day).equals(day) ? history.on(day.minusDays(1)) : value;
+    /** A status; a missing row says what {@code whenGone} says (A6), and {@code last} are those that close (A8). */
+    DayHistory status(Function<Version, Saying> saying, Saying whenGone, List<String> last) {
+        List<Saying> sayings =
+                new java.util.ArrayList<>(shown().stream().map(saying).toList());
+        if (gone()) {
+            sayings.add(whenGone);
+        }
+        sayings.replaceAll(each -> last.contains(each.value()) ? each.closing() : each);
+        return DayHistory.of(sayings, "ACTIVE");
+    }
+
+    /** The date that a closing names, which is the day before it begins (A8). */
+    static LocalDate named(LocalDate begins) {
+        return begins.equals(LocalDate.MIN) ? begins : begins.minusDays(1);
     }
 }

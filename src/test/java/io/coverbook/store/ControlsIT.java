@@ -6,6 +6,9 @@ import io.coverbook.plan.PolicyCatalogue;
 import io.coverbook.plan.TaxRates;
 import io.coverbook.store.DocumentStore.Closing;
 import io.coverbook.testkit.OpenBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -115,5 +118,43 @@ class ControlsIT {
         String said = book.run("approve", "2026-04").expecting(4).said();
         assertEquals(true, said.contains("I9 rows read are rows accounted for"), said);
         assertEquals(List.of("2026-03-01"), new ArrayList<>(book.ask("select month from month_close")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            first level | second level | charged terms | source
+            UNIFIED     | STANDARD     | 2             | B9 P41 the first period is billed elsewhere
+            STANDARD    | UNIFIED      | 0 1           | B9 P41 the second one is
+            """)
+    void each_coverage_period_of_an_agreement_has_its_own_level(
+            String first, String second, String charged, String source) throws IOException, SQLException {
+        book.empty();
+        Path files = book.folder("files");
+        Files.writeString(files.resolve("billing-accounts-2026-03-05.csv"), """
+                billing_account_id,agreement_type,country,currency,payment_method
+                BA-1,EA,US,USD,WIRE
+                """);
+        agreement(files, "2026-03-05", first + ",2026-03-05,2026-05-04");
+        agreement(files, "2026-05-10", second + ",2026-05-10,2026-12-31");
+        book.run("month-end", "2026-05", "--exports", files.toString(), "--policy", "billing.first-month=2026-03")
+                .expecting(0);
+        assertEquals(
+                List.of("0", "1", "2"), book.ask("select term from term where service_from < '2026-06-01' order by 1"));
+        List<String> terms = book.ask("select term from charge where charge_date < '2026-06-01' order by 1");
+        assertEquals(charged, String.join(" ", terms), source);
+        String said = book.run("explain", "charge", "EA:EA-1/" + (terms.contains("0") ? 2 : 0))
+                .expecting(0)
+                .said();
+        assertEquals(true, said.contains("is Unified: it covers, and its fee is billed elsewhere"), said);
+        assertEquals(false, failing().contains("i02-charges"), source);
+        spoil("charge", "delete from charge where term = " + terms.get(0));
+        assertEquals(true, failing().contains("i02-charges"), "a charge is missing");
+    }
+
+    private static void agreement(Path files, String day, String period) throws IOException {
+        Files.writeString(files.resolve("enterprise-agreements-" + day + ".csv"), """
+                ea_id,billing_account_id,status,start_date,end_date,support_level,support_coverage_start,support_coverage_end
+                EA-1,BA-1,ACTIVE,2026-01-01,2027-12-31,%s
+                """.formatted(period));
     }
 }
