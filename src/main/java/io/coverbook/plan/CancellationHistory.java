@@ -39,19 +39,16 @@ final class CancellationHistory {
             } else if (word.undated()) {
                 // Beside a dated wish it counts only if that one does not, so it comes after it; and a row that
                 // vanishes is a further wish after a switch.
-                if (!undated || open.stream().noneMatch(each -> each.autoRenewOff() == wish.autoRenewOff())) {
+                boolean told = undated && open.stream().anyMatch(each -> each.autoRenewOff() == wish.autoRenewOff());
+                if (!told && open.stream().noneMatch(wish::equals)) {
                     open.add(wish);
                 }
                 undated = true;
             } else if (open.stream().noneMatch(each -> each.at().equals(wish.at()))) {
-                // An export with a later wish no longer has the earlier one; one with an earlier date corrects it (A5).
-                // But a switch stands while renewal is off, for the request may be refused (R64, X6a).
-                List<Cancellation> earlier = open.stream()
-                        .filter(each -> each.at().isBefore(wish.at()))
-                        .toList();
+                List<Cancellation> before = List.copyOf(open);
                 open.clear();
-                for (Cancellation each : earlier) {
-                    if (word.off() && each.autoRenewOff()) {
+                for (Cancellation each : before) {
+                    if (standsBeside(word, wish, each)) {
                         open.add(each);
                     } else {
                         all.add(each.withdrawn(withdrawnAt(word, each)));
@@ -63,6 +60,18 @@ final class CancellationHistory {
         }
         all.addAll(open);
         return List.copyOf(all);
+    }
+
+    /**
+     * An export with a later wish no longer has the earlier one. One with an earlier date corrects it, and as that may come
+     * too late to be credited, what was told before stands beside it (C7), unless the same export takes it back. A switch
+     * stands while renewal is off, for the request may be refused (R64, X6a).
+     */
+    private static boolean standsBeside(Word word, Cancellation wish, Cancellation open) {
+        if (open.autoRenewOff() && !wish.autoRenewOff()) {
+            return word.off();
+        }
+        return wish.at().isBefore(open.at()) && wish.withdrawnAt() == null;
     }
 
     private static Instant withdrawnAt(Word word, Cancellation open) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class CancellationRule {
 
     private CancellationRule() {}
 
+    /** Of the wishes that stand, the one that counts first, however late another with an earlier date was told (C7). */
     public static Decision decide(SupportPlan plan, SelfRenewal renewal, Policies policies) {
         List<PlanEvent> events = new ArrayList<>();
         List<Span> takenBack = new ArrayList<>();
@@ -47,17 +49,27 @@ public final class CancellationRule {
                 events.add(new PlanEvent(PlanEvent.Kind.CANCEL_WRONG_CHANNEL, day));
             }
         }
-        for (Cancellation c : heard(plan, renewal, policies)) {
+        List<Cancellation> heard = new ArrayList<>(heard(plan, renewal, policies));
+        heard.sort(Comparator.comparing(c -> counts(plan, c, policies)));
+        Instant effective = null;
+        for (Cancellation c : heard) {
+            if (effective != null) {
+                // Too late to end the plan earlier, unless a person lets it (X15).
+                if (c.at().isBefore(effective)) {
+                    counts(plan, c, policies, events);
+                }
+                continue;
+            }
             Instant counts = counts(plan, c, policies, events);
             Instant on = c.withdrawnAt();
             if (on != null && on.isBefore(policies.beginningOf(nextTerm(plan, policies.dayOf(counts))))) {
                 events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
                 days(policies.dayOf(counts), policies.dayOf(on)).ifPresent(takenBack::add);
-                continue;
+            } else {
+                effective = counts;
             }
-            return new Decision(counts, events, takenBack);
         }
-        return new Decision(null, events, takenBack);
+        return new Decision(effective, events, takenBack);
     }
 
     /** From the day of the wish to the one on which it is taken back; empty when that is the same. */

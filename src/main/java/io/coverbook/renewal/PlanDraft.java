@@ -94,10 +94,15 @@ final class PlanDraft {
         SupportPlan again = by.plan;
         List<Cancellation> settled = new ArrayList<>();
         List<Cancellation> remaining = new ArrayList<>();
+        Instant ended = decide(plan).effective();
         for (Cancellation c : plan.cancellations()) {
             // One that came too late counts from the day it was seen, so a purchase before that day is before it (C7).
+            // But
+            // one that only gives an earlier date to what had ended the plan says nothing about what was bought after
+            // it.
             boolean later = CancellationRule.counts(plan, c, policies).isAfter(again.purchasedAt());
-            (later ? remaining : settled).add(c);
+            boolean over = ended != null && !ended.isAfter(again.purchasedAt()) && c.at().isBefore(ended);
+            (later && !over ? remaining : settled).add(c);
         }
         CancellationRule.Decision before = decide(plan.withCancellations(settled));
         if (before.effective() != null) {

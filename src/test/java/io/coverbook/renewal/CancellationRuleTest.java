@@ -45,6 +45,16 @@ class CancellationRuleTest {
             cancel=2026-02-20T09:00Z seen=first                         | true  | 2026-02-20T09:00:00Z |                                    | C7 history of an initial load
             cancel=2026-02-20T09:00Z seen=2026-04-08 on=2026-04-10      | true  |                      | BACKDATED_CANCEL_REVIEW 2026-04-08; PLAN_REACTIVATED 2026-04-10 | C7 counts from 04-08, so on again before 04-15 is in time
             cancel=2026-02-20T09:00Z seen=2026-04-08 on=2026-04-15      | true  | 2026-04-08T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-08 | C7 B1
+            cancel=2026-02-10 seen=2026-04-30 cancel=2026-02-28 channel=MS_SELLER | false | 2026-02-28T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-30 | H2 C7 the level had gone before the request was told, too late
+            cancel=2026-02-10 seen=2026-04-30 via=AZURE_PORTAL cancel=2026-02-28 channel=MS_SELLER | false | 2026-02-28T00:00:00Z | CANCEL_WRONG_CHANNEL 2026-02-10 | H2 B3 and by a wrong way
+            cancel=2026-02-20 cancel=2026-02-16 seen=2026-04-30         | true  | 2026-02-20T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-30 | C7 corrected too late: the first date still counts
+            cancel=2026-02-20 cancel=2026-02-10 seen=2026-03-10         | true  | 2026-02-10T00:00:00Z | BACKDATED_CANCEL_CREDITED 2026-03-10 | X15 corrected in time
+            cancel=2026-02-20 on=2026-03-10 cancel=2026-02-10 seen=2026-03-05 on=2026-03-10 | true | 2026-02-10T00:00:00Z | BACKDATED_CANCEL_CREDITED 2026-03-05 | B1 on again too late for the date that is right
+            cancel=2026-02-20 on=2026-05-01 cancel=2026-02-10 seen=2026-04-30 on=2026-05-01 | true | 2026-02-20T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-30 | B1 on again too late: nothing goes on
+            cancel=2026-02-20 on=2026-02-25 cancel=2026-02-10 seen=2026-04-30 | true | 2026-04-30T00:00:00Z | PLAN_REACTIVATED 2026-02-25; BACKDATED_CANCEL_REVIEW 2026-04-30 | B1 C7 taken back, and asked anew
+            cancel=2026-02-20 seen=2026-04-08 cancel=2026-02-10 seen=2026-04-30 | true | 2026-04-08T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-08; BACKDATED_CANCEL_REVIEW 2026-04-30 | C7 both too late
+            cancel=2026-02-20 cancel=2026-02-10 seen=2026-04-30 APPROVE_CREDIT=BACKDATED_CANCEL_REVIEW@2026-05-02 | true | 2026-02-10T00:00:00Z | BACKDATED_CANCEL_CREDITED 2026-04-30 | X15 a person lets the earlier date count
+            cancel=2026-02-20 cancel=2026-03-10 seen=2026-04-30         | true  | 2026-02-20T00:00:00Z |                                    | C7 asked again of what has ended
             """)
     void the_cancellation_that_counts(String wishes, boolean self, String effective, String events, String why) {
         SupportPlan plan = Facts.plans("", "PL-1 STANDARD 2026-01-15 " + (wishes == null ? "" : wishes))

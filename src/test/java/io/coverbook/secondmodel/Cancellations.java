@@ -26,20 +26,37 @@ final class Cancellations {
         final boolean late;
         final boolean review;
 
+        /** What the plan's end was told to be before, when this gave it an earlier day. */
+        private final @Nullable Cancellation former;
+
         @Nullable Instant withdrawn;
 
         private boolean settled;
 
-        private Cancellation(Instant told, Instant seen, boolean late, boolean review) {
+        private Cancellation(Instant told, Instant seen, int limit, @Nullable Known known) {
             this.told = told;
             this.seen = seen;
-            this.late = late;
-            this.review = review;
+            LocalDate day = ModelFacts.day(told);
+            this.late = known != null && day.isBefore(ModelFacts.day(seen));
+            this.review = late && day.plusDays(limit).isBefore(ModelFacts.day(seen));
+            this.former = known == null ? null : known.former();
         }
 
-        /** X15: one that came too late ends the plan only from when it was seen. */
+        /** X15: one that came too late ends the plan only from when it was seen, and leaves an end that was known. */
         Instant instant() {
-            return review ? seen : told;
+            if (!review) {
+                return told;
+            }
+            return former != null && former.instant().isBefore(seen) ? former.instant() : seen;
+        }
+
+        /** This one, and those that still matter because it came too late to take their place. */
+        List<Cancellation> withFormer() {
+            List<Cancellation> all = new ArrayList<>(List.of(this));
+            if (review && former != null) {
+                all.addAll(former.withFormer());
+            }
+            return all;
         }
 
         LocalDate day() {
@@ -55,6 +72,9 @@ final class Cancellations {
             return stands() && !instant().isAfter(when);
         }
     }
+
+    /** An earlier export showed the plan, not with this cancellation (C7) but perhaps with another. */
+    private record Known(@Nullable Cancellation former) {}
 
     private Cancellations(LocalDate anchor, int limit) {
         this.anchor = anchor;
@@ -79,21 +99,18 @@ final class Cancellations {
             return;
         }
         if (last == null || !last.told.equals(saying.cancel())) {
+            Cancellation former = null;
             if (last != null && last.stands() && !last.settled) {
                 all.remove(last);
+                former = saying.cancel().isBefore(last.told) ? last : null;
             }
-            last = cancellation(saying.cancel(), saying.at());
+            Known known = shownWithout || last != null ? new Known(former) : null;
+            last = new Cancellation(saying.cancel(), saying.at(), limit, known);
             all.add(last);
         }
         if (saying.on() != null && saying.on().isAfter(last.told)) {
             withdraw(last, saying.on());
         }
-    }
-
-    private Cancellation cancellation(Instant told, Instant seen) {
-        LocalDate day = ModelFacts.day(told);
-        boolean late = shownWithout && day.isBefore(ModelFacts.day(seen));
-        return new Cancellation(told, seen, late, late && day.plusDays(limit).isBefore(ModelFacts.day(seen)));
     }
 
     /** Before the first term that would begin after the cancellation; from then on it is too late for ever (E33). */

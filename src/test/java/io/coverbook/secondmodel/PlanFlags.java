@@ -98,14 +98,17 @@ final class PlanFlags {
                 .anyMatch(charge -> charge.plan.equals(plan.id)
                         && charge.is("CREDITED")
                         && charge.reason.equals("BACKDATED_CANCELLATION"));
-        plan.cancellations.stream().filter(c -> c.late).forEach(c -> {
-            LocalDate seen = ModelFacts.day(c.seen);
-            if (c.review) {
-                findings.event(key("BACKDATED_CANCEL_REVIEW", plan), "ACTION", seen);
-            } else if (credited && ending != null) {
-                findings.event(key("BACKDATED_CANCEL_CREDITED", plan), "INFO", seen);
-            }
-        });
+        plan.cancellations.stream()
+                .flatMap(c -> c.withFormer().stream())
+                .filter(c -> c.late)
+                .forEach(c -> {
+                    LocalDate seen = ModelFacts.day(c.seen);
+                    if (c.review) {
+                        findings.event(key("BACKDATED_CANCEL_REVIEW", plan), "ACTION", seen);
+                    } else if (credited && ending != null) {
+                        findings.event(key("BACKDATED_CANCEL_CREDITED", plan), "INFO", seen);
+                    }
+                });
         plan.everySuccession().stream().filter(ModelPlan.Succession::late).forEach(s -> {
             LocalDate seen = ModelFacts.day(s.by().seen);
             if (s.review()) {
