@@ -36,7 +36,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 public final class Operations {
 
     private final Workshop shop;
-    private final String rules = RulesSum.read();
     private final ImportJob imports;
 
     public Operations(Workshop shop) {
@@ -82,7 +81,7 @@ public final class Operations {
         YearMonth last = shop.documents().closed().last();
         YearMonth earliestOpen = last == null ? YearMonth.of(1900, 1) : last.plusMonths(1);
         return new DecisionStore.Basis(
-                shop.setting().reference().prices(), policies, denied(policies), asOf, earliestOpen, rules, whole, run);
+                shop.setting().reference().prices(), policies, denied(policies), asOf, earliestOpen, whole, run);
     }
 
     /** The countries of the reference data, and those of the policies beside them (P1, P32). */

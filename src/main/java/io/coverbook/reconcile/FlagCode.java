@@ -63,6 +63,7 @@ public enum FlagCode {
             CREDIT_USED_FOR_SUPPORT,
             SUBSCRIPTION_NOT_EXPORTED,
             LATE_CHARGE,
+            COVERAGE_OUTSIDE_TERM,
             MISSING_FROM_EXPORT,
             INVOICE_OVERDUE,
             CLASSIC_ROLE_RETIRED,

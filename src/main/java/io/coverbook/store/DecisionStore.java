@@ -30,6 +30,9 @@ public final class DecisionStore {
     /** Before every charge there can be: nothing is billed elsewhere. */
     private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
 
+    /** What other rules decided is decided again. */
+    private static final String RULES = RulesSum.read();
+
     private static final String[] CODES_OF_SCOPES = Arrays.stream(FlagCode.values())
             .filter(FlagCode::ofScope)
             .map(Enum::name)
@@ -44,7 +47,6 @@ public final class DecisionStore {
      *
      * @param denied the countries in which something is not offered (R1, R75; P1, P32)
      * @param earliestOpen the first month that is not closed (X3)
-     * @param rules what tells the rules from others: what others decided is decided again
      * @param whole whether every scope is decided, also those of which nothing else can be decided than before
      */
     public record Basis(
@@ -53,7 +55,6 @@ public final class DecisionStore {
             Denied denied,
             LocalDate asOf,
             YearMonth earliestOpen,
-            String rules,
             boolean whole,
             RunMark run) {}
 
@@ -247,7 +248,7 @@ public final class DecisionStore {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         YearMonth first = basis.policies().firstMonth();
         parameters.put("run", basis.run().runId());
-        parameters.put("rules", basis.rules());
+        parameters.put("rules", RULES);
         parameters.put("on", Date.valueOf(basis.asOf()));
         parameters.put("zone", basis.policies().zone().getId());
         parameters.put("first", Date.valueOf(first == null ? ALWAYS : first.atDay(1)));

@@ -1,4 +1,4 @@
-package io.coverbook.batch;
+package io.coverbook.store;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** The sum of the rules that the program was built with, and of how facts reach them: another one may decide otherwise. */
 final class RulesSum {
 
-    private static final String FILE = "rules.sum";
+    private static final String FILE = "/io/coverbook/rules.sum";
 
     private RulesSum() {}
 
@@ -17,7 +17,7 @@ final class RulesSum {
             if (in == null) {
                 throw new IllegalStateException(FILE + " is missing; build with Maven");
             }
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
