@@ -51,22 +51,22 @@ public final class CancellationRule {
         }
         List<Cancellation> heard = new ArrayList<>(heard(plan, renewal, policies));
         heard.sort(Comparator.comparing(c -> counts(plan, c, policies)));
+        Cancellation ends = null;
         Instant effective = null;
         for (Cancellation c : heard) {
-            if (effective != null) {
-                // Too late to end the plan earlier, unless a person lets it (X15).
-                if (c.at().isBefore(effective)) {
-                    counts(plan, c, policies, events);
-                }
-                continue;
+            Instant counts = counts(plan, c, policies);
+            // Too late to end the plan earlier, unless a person lets it (X15).
+            if (effective == null || c.at().isBefore(effective)) {
+                counts(plan, c, policies, events);
             }
-            Instant counts = counts(plan, c, policies, events);
             Instant on = c.withdrawnAt();
-            if (on != null && on.isBefore(policies.beginningOf(nextTerm(plan, policies.dayOf(counts))))) {
+            if (on == null || !on.isBefore(policies.beginningOf(nextTerm(plan, policies.dayOf(counts))))) {
+                ends = ends == null ? c : ends;
+                effective = effective == null ? counts : effective;
+            } else if (ends == null || on.isBefore(ends.seenAt())) {
+                // Taken back before the one that ends the plan was told: that it happened stays told (G5).
                 events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
                 days(policies.dayOf(counts), policies.dayOf(on)).ifPresent(takenBack::add);
-            } else {
-                effective = counts;
             }
         }
         return new Decision(effective, events, takenBack);

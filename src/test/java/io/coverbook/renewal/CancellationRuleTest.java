@@ -50,6 +50,7 @@ class CancellationRuleTest {
             cancel=2026-02-20 cancel=2026-02-16 seen=2026-04-30         | true  | 2026-02-20T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-30 | C7 corrected too late: the first date still counts
             cancel=2026-02-20 cancel=2026-02-10 seen=2026-03-10         | true  | 2026-02-10T00:00:00Z | BACKDATED_CANCEL_CREDITED 2026-03-10 | X15 corrected in time
             cancel=2026-02-20 on=2026-03-10 cancel=2026-02-10 seen=2026-03-05 on=2026-03-10 | true | 2026-02-10T00:00:00Z | BACKDATED_CANCEL_CREDITED 2026-03-05 | B1 on again too late for the date that is right
+            cancel=2026-02-20 on=2026-03-01 cancel=2026-02-10 seen=2026-03-05 | true | 2026-02-10T00:00:00Z | BACKDATED_CANCEL_CREDITED 2026-03-05; PLAN_REACTIVATED 2026-03-01 | G5 taken back before an earlier one was told
             cancel=2026-02-20 on=2026-05-01 cancel=2026-02-10 seen=2026-04-30 on=2026-05-01 | true | 2026-02-20T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-30 | B1 on again too late: nothing goes on
             cancel=2026-02-20 on=2026-02-25 cancel=2026-02-10 seen=2026-04-30 | true | 2026-04-30T00:00:00Z | PLAN_REACTIVATED 2026-02-25; BACKDATED_CANCEL_REVIEW 2026-04-30 | B1 C7 taken back, and asked anew
             cancel=2026-02-20 seen=2026-04-08 cancel=2026-02-10 seen=2026-04-30 | true | 2026-04-08T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-08; BACKDATED_CANCEL_REVIEW 2026-04-30 | C7 both too late
