@@ -57,7 +57,7 @@ final class CoverbookRun {
             run.command(AGAIN, "month-end", "2026-03", "--exports", run.folder(Edition.FIRST));
             run.command(SECOND, "month-end", "2026-04", "--exports", run.folder(Edition.SECOND));
             run.command(DAY_IMPORT, "import", run.folder(Edition.DAY));
-            run.command(DAY_RECONCILE, "reconcile", "--as-of", "2026-05-04");
+            run.command(DAY_RECONCILE, "reconcile", "--as-of", "2026-05-01");
             if (order.has("catchup") || order.has("history")) {
                 run.command(CATCH_UP, "month-end", "2026-10");
             }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * Exports of a portfolio at any size, the same bytes for the same size and shape: in {@code first} those of the end of
  * March 2026, in {@code second} those of the end of April with 2 % of the rows changed, 0.3 % new and 0.2 % gone, in
- * {@code day} those of 4 May with 0.1 % changed since; in {@code reference} list prices in every currency of theirs.
+ * {@code day} those of 1 May with 0.1 % changed since; in {@code reference} list prices in every currency of theirs.
  */
 public final class ScaleExports {
 
@@ -21,7 +21,7 @@ public final class ScaleExports {
     public enum Edition {
         FIRST("2026-03-31", "2026-03-"),
         SECOND("2026-04-30", "2026-04-"),
-        DAY("2026-05-04", "2026-05-0");
+        DAY("2026-05-01", "2026-04-");
 
         private final String exported;
         private final String month;
@@ -41,7 +41,7 @@ public final class ScaleExports {
 
         /** When a row that changed with this edition was changed. */
         private String updated() {
-            return month + (this == DAY ? "2" : "15") + "T08:00:00Z";
+            return month + (this == DAY ? "30" : "15") + "T08:00:00Z";
         }
     }
 
@@ -301,7 +301,7 @@ public final class ScaleExports {
         if (inADay == 0) {
             usage = usage.renamed(Edition.DAY.updated());
         } else if (inADay == 1) {
-            usage = usage.turned("2026-05-02", Edition.DAY.updated());
+            usage = usage.turned("2026-04-30", Edition.DAY.updated());
         }
         usage(Edition.DAY, usage);
         if (change >= 997) {
