@@ -5,6 +5,7 @@ import io.coverbook.plan.CancellationHistory.Word;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,11 @@ public final class AgreementPlan {
     private static final class Period {
 
         private final AgreementVersion first;
+
+        /** What was asked for, and apart from it what the level said: each is taken back by itself (B1, H2). */
         private final List<Word> words = new ArrayList<>();
+
+        private final List<Word> levels = new ArrayList<>();
 
         /** What was asked for after the level had gone back to none. */
         private final Map<Instant, Cancellation> afterwards = new LinkedHashMap<>();
@@ -50,6 +55,8 @@ public final class AgreementPlan {
 
         List<Cancellation> cancellations() {
             List<Cancellation> all = new ArrayList<>(CancellationHistory.of(words));
+            all.addAll(CancellationHistory.of(levels));
+            all.sort(Comparator.comparing(Cancellation::seenAt));
             afterwards.forEach((at, wish) -> {
                 if (all.stream().noneMatch(each -> each.at().equals(at))) {
                     all.add(wish);
@@ -99,6 +106,7 @@ public final class AgreementPlan {
         period.last = v;
         period.withoutLevelSince = null;
         period.words.add(new Word(v.exportedAt(), wish(v, period), false, false, null));
+        period.levels.add(new Word(v.exportedAt(), null, false, true, null));
     }
 
     /**
@@ -115,7 +123,7 @@ public final class AgreementPlan {
             period.afterwards.putIfAbsent(asked.at(), asked.insteadOf(since));
         }
         Cancellation gone = new Cancellation(since, null, false, since, false);
-        period.words.add(new Word(v.exportedAt(), gone, false, true, null));
+        period.levels.add(new Word(v.exportedAt(), gone, false, true, null));
     }
 
     /** What was asked of an earlier period is not asked of a new one. */

@@ -64,8 +64,11 @@ public final class CancellationRule {
                 ends = ends == null ? c : ends;
                 effective = effective == null ? counts : effective;
             } else if (ends == null || on.isBefore(ends.seenAt())) {
-                // Taken back before the one that ends the plan was told: that it happened stays told (G5).
-                events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
+                // Taken back before the one that ends the plan was told: that it happened stays told (G5). Where the same
+                // export tells of another wish, the first is replaced, and nobody wanted the plan to go on (B1).
+                if (heard.stream().noneMatch(other -> other.seenAt().equals(on))) {
+                    events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
+                }
                 days(policies.dayOf(counts), policies.dayOf(on)).ifPresent(takenBack::add);
             }
         }

@@ -101,8 +101,12 @@ final class Cancellations {
         if (last == null || !last.told.equals(saying.cancel())) {
             Cancellation former = null;
             if (last != null && last.stands() && !last.settled) {
-                all.remove(last);
-                former = saying.cancel().isBefore(last.told) ? last : null;
+                if (saying.cancel().isBefore(last.told)) {
+                    all.remove(last);
+                    former = last;
+                } else if (saying.at().isBefore(nextTerm(last))) {
+                    all.remove(last);
+                }
             }
             Known known = shownWithout || last != null ? new Known(former) : null;
             last = new Cancellation(saying.cancel(), saying.at(), limit, known);
@@ -115,14 +119,18 @@ final class Cancellations {
 
     /** Before the first term that would begin after the cancellation; from then on it is too late for ever (E33). */
     private void withdraw(Cancellation cancellation, Instant when) {
-        int k = 0;
-        while (!ModelFacts.midnight(anchor.plusMonths(k)).isAfter(cancellation.instant())) {
-            k++;
-        }
-        if (cancellation.stands() && when.isBefore(ModelFacts.midnight(anchor.plusMonths(k)))) {
+        if (cancellation.stands() && when.isBefore(nextTerm(cancellation))) {
             cancellation.withdrawn = when;
         } else {
             cancellation.settled = true;
         }
+    }
+
+    private Instant nextTerm(Cancellation cancellation) {
+        int k = 0;
+        while (!ModelFacts.midnight(anchor.plusMonths(k)).isAfter(cancellation.instant())) {
+            k++;
+        }
+        return ModelFacts.midnight(anchor.plusMonths(k));
     }
 }

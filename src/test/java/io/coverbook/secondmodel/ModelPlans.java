@@ -63,8 +63,9 @@ final class ModelPlans {
         }
         if (told.gone()) {
             Cancellations.Saying last = sayings.get(sayings.size() - 1);
-            boolean cancelled =
-                    last.cancel() != null && (last.on() == null || !last.on().isAfter(last.cancel()));
+            boolean cancelled = last.cancel() != null
+                    && !last.cancel().isAfter(told.missingSince())
+                    && (last.on() == null || !last.on().isAfter(last.cancel()));
             sayings.add(cancelled ? last : new Cancellations.Saying(told.missingSince(), told.missingSince(), null));
         }
         ModelPlan plan =

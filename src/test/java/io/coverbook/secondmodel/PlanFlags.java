@@ -100,7 +100,7 @@ final class PlanFlags {
                         && charge.reason.equals("BACKDATED_CANCELLATION"));
         plan.cancellations.stream()
                 .flatMap(c -> c.withFormer().stream())
-                .filter(c -> c.late)
+                .filter(c -> c.late && !asksForWhatHappened(plan, c))
                 .forEach(c -> {
                     LocalDate seen = ModelFacts.day(c.seen);
                     if (c.review) {
@@ -117,6 +117,14 @@ final class PlanFlags {
                 findings.event(key("BACKDATED_CANCEL_CREDITED", plan), "INFO", seen);
             }
         });
+    }
+
+    /** The plan had ended for good by the time this one asked for. */
+    private static boolean asksForWhatHappened(ModelPlan plan, Cancellations.Cancellation cancellation) {
+        return plan.cancellations.stream()
+                .anyMatch(c -> c.stands()
+                        && c.seen.isBefore(cancellation.seen)
+                        && !c.instant().isAfter(cancellation.told));
     }
 
     /** E38: held from a renewal to the day on which the account is active again, told by event time. */

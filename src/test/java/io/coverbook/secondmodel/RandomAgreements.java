@@ -101,6 +101,10 @@ final class RandomAgreements {
         if (dice.one(5)) {
             LocalDate day = start.plusDays(dice.below(120));
             int told = dice.told(day);
+            if (dice.one(2)) {
+                agreement.then(Math.max(1, told), "support_level", "NONE");
+                told += 1 + dice.below(2);
+            }
             agreement.then(
                     told,
                     "cancel_requested_at",

@@ -138,7 +138,8 @@ final class RandomPlans {
         Instant at = dice.at(day);
         at = at.isBefore(bought) ? bought.plusSeconds(600) : at;
         int told = Math.max(plan.first, dice.told(ModelFacts.day(at)));
-        switch (dice.below(4)) {
+        int kind = dice.below(4);
+        switch (kind) {
             case 0 -> plan.then(told, "auto_renew", "OFF");
             case 1 -> plan.then(told, "auto_renew", "OFF", "auto_renew_changed_at", at.toString());
             case 2 -> plan.then(told, "auto_renew", "OFF", "cancel_requested_at", at.toString());
@@ -149,6 +150,13 @@ final class RandomPlans {
                     told,
                     "cancel_channel",
                     dice.of("AZURE_PORTAL", "SUPPORT_REQUEST", "MS_REPRESENTATIVE", "PARTNER", ""));
+        }
+        if (kind > 0 && dice.one(3)) {
+            Instant earlier = dice.at(day.minusDays(1 + dice.below(45)));
+            plan.then(
+                    told + 1,
+                    kind == 1 ? "auto_renew_changed_at" : "cancel_requested_at",
+                    (earlier.isBefore(bought) ? bought.plusSeconds(300) : earlier).toString());
         }
         if (dice.one(4)) {
             goOn(plan, at, told);
