@@ -2,7 +2,6 @@ package io.coverbook.answer;
 
 import io.coverbook.billing.ChargeState;
 import io.coverbook.money.Money;
-import io.coverbook.plan.SupportLevel;
 import io.coverbook.store.ChainStore;
 import io.coverbook.store.FactRow;
 import java.math.BigDecimal;
@@ -10,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What a charge costs and why, and what became of it (X2 to X5, X11). */
 final class ChargeChain {
@@ -38,7 +36,7 @@ final class ChargeChain {
         }
         if (charge == null) {
             chain.run(plan.key("run_id"), "billing.first-month", "unified.billing");
-            String why = term == null ? TermChain.didNot(plan, number) : notCharged(plan, versions, term);
+            String why = term == null ? TermChain.didNot(plan, number) : notCharged(plan, term);
             return new Explanation("charge", id, false, why, chain.facts());
         }
         LocalDate day = Objects.requireNonNull(charge.day("charge_date"));
@@ -52,27 +50,12 @@ final class ChargeChain {
         return new Explanation("charge", id, true, sentence(planId, number, charge), chain.facts());
     }
 
-    private static String notCharged(FactRow plan, List<FactRow> versions, FactRow term) {
+    private static String notCharged(FactRow plan, FactRow term) {
         String id = plan.or("plan_id", "");
-        return "UNIFIED".equals(tier(plan, versions, Objects.requireNonNull(term.day("service_from"))))
-                ? "Plan " + id + " is Unified: it covers, and its fee is billed elsewhere (P41)."
-                : "Term " + term.text("term") + " of plan " + id
-                        + " is not charged here: it began before the first billed month (L16).";
-    }
-
-    /** The tier in a term: each coverage period on an agreement's row has that of the row that tells of it last (B9). */
-    private static @Nullable String tier(FactRow plan, List<FactRow> versions, LocalDate first) {
-        String tier = plan.text("tier");
-        for (FactRow version : versions) {
-            String level = version.text("support_level");
-            LocalDate start = version.day("support_coverage_start");
-            start = start == null ? version.day("start_date") : start;
-            boolean states = level != null && SupportLevel.valueOf(level).tier() != null && !version.truth("absent");
-            if (states && start != null && !start.isAfter(first)) {
-                tier = level;
-            }
-        }
-        return tier;
+        return term.truth("billed")
+                ? "Term " + term.text("term") + " of plan " + id
+                        + " is not charged here: it began before the first billed month (L16)."
+                : "Plan " + id + " is Unified: it covers, and its fee is billed elsewhere (P41).";
     }
 
     private void state(FactRow charge) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromTheStart already in the plan's first export, so nobody can have charged against it (C7)
  * @param withdrawnAt when renewal was switched on again
  * @param insteadOf it counts only if the wish of this instant, told with it, was refused
+ * @param correctedTo the earlier instant that a later export gave for it: it counts only if that came too late (C7)
  * @param accepted its way was found good already, for the row that told it
  */
 public record Cancellation(
@@ -23,12 +24,13 @@ public record Cancellation(
         boolean fromTheStart,
         @Nullable Instant withdrawnAt,
         @Nullable Instant insteadOf,
+        @Nullable Instant correctedTo,
         boolean accepted) {
 
     /** A wish that nobody took back and that stands for itself. */
     public Cancellation(
             Instant at, @Nullable CancelChannel via, boolean autoRenewOff, Instant seenAt, boolean fromTheStart) {
-        this(at, via, autoRenewOff, seenAt, fromTheStart, null, null, false);
+        this(at, via, autoRenewOff, seenAt, fromTheStart, null, null, null, false);
     }
 
     /** The row is gone from the exports: a wish without a day, a way or a word of its own (A6). */
@@ -38,14 +40,21 @@ public record Cancellation(
 
     /** The same wish once its way was found good: it counts wherever it acts, also on a plan of another channel. */
     public Cancellation found() {
-        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, withdrawnAt, null, true);
+        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, withdrawnAt, null, correctedTo, true);
     }
 
     public Cancellation withdrawn(@Nullable Instant on) {
-        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, on, insteadOf, accepted);
+        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, on, insteadOf, correctedTo, accepted);
     }
 
     Cancellation insteadOf(@Nullable Instant request) {
-        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, withdrawnAt, request, accepted);
+        return new Cancellation(
+                at, via, autoRenewOff, seenAt, fromTheStart, withdrawnAt, request, correctedTo, accepted);
+    }
+
+    /** A later export gives it an earlier day; the first correction leads to the next. */
+    public Cancellation corrected(Instant earlier) {
+        Instant to = correctedTo == null ? earlier : correctedTo;
+        return new Cancellation(at, via, autoRenewOff, seenAt, fromTheStart, withdrawnAt, insteadOf, to, accepted);
     }
 }

@@ -48,8 +48,11 @@ final class CancellationHistory {
                 List<Cancellation> before = List.copyOf(open);
                 open.clear();
                 for (Cancellation each : before) {
-                    if (standsBeside(word, wish, each)) {
+                    boolean switched = each.autoRenewOff() && !wish.autoRenewOff();
+                    if (switched && word.off()) {
                         open.add(each);
+                    } else if (!switched && corrects(wish, each)) {
+                        open.add(each.corrected(wish.at()));
                     } else {
                         all.add(each.withdrawn(withdrawnAt(word, each)));
                     }
@@ -63,14 +66,11 @@ final class CancellationHistory {
     }
 
     /**
-     * An export with a later wish no longer has the earlier one. One with an earlier date corrects it, and as that may come
-     * too late to be credited, what was told before stands beside it (C7), unless the same export takes it back. A switch
+     * An export with an earlier date corrects it, and as that may come too late to be credited, what was told before stands
+     * beside it (C7), unless the same export takes the correction back. A request corrects no switch: beside it the switch
      * stands while renewal is off, for the request may be refused (R64, X6a).
      */
-    private static boolean standsBeside(Word word, Cancellation wish, Cancellation open) {
-        if (open.autoRenewOff() && !wish.autoRenewOff()) {
-            return word.off();
-        }
+    private static boolean corrects(Cancellation wish, Cancellation open) {
         return wish.at().isBefore(open.at()) && wish.withdrawnAt() == null;
     }
 

@@ -39,6 +39,11 @@ public record ScopeDecision(
             PlanLife.@Nullable Ending ended,
             boolean ends) {}
 
-    /** A row of the terms table. */
-    public record TermState(PlanId plan, Term term, Outcome outcome) {}
+    /**
+     * A row of the terms table.
+     *
+     * @param billed it has a charge unless it began before the first billed month: of a period of a plan on an agreement's
+     *     row this is said of its own level, which need not be the plan's (B9, P41)
+     */
+    public record TermState(PlanId plan, Term term, Outcome outcome, boolean billed) {}
 }

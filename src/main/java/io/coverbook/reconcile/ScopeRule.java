@@ -45,10 +45,9 @@ public final class ScopeRule {
      * The facts of one scope.
      *
      * @param elsewhere the days on which another agreement of the same customer is covered (R77)
-     * @param recorded the numbers of the terms for which each plan has a charge already, without those that the safety
-     *     bound holds (B17); a plan without any may be missing
+     * @param recorded as in {@link ScopesTogether.Asked}
      */
-    public record Facts(ScopeFacts scope, Population population, DaySet elsewhere, Map<String, BitSet> recorded) {}
+    record Facts(ScopeFacts scope, Population population, DaySet elsewhere, Map<String, BitSet> recorded) {}
 
     /** @param notOffered the countries in which Azure is not offered (R1) */
     public ScopeRule(PriceBook prices, Set<String> notOffered, Policies policies, LocalDate asOf) {
@@ -58,13 +57,17 @@ public final class ScopeRule {
         this.asOf = asOf;
     }
 
+    LocalDate asOf() {
+        return asOf;
+    }
+
     /** The same rules on another day. */
-    public ScopeRule on(LocalDate day) {
+    ScopeRule on(LocalDate day) {
         return new ScopeRule(prices, notOffered, policies, day);
     }
 
     /** The plans alone, for scopes whose cover matters to another scope's decision (R77). */
-    public List<PlanLife> lives(ScopeFacts scope) {
+    List<PlanLife> lives(ScopeFacts scope) {
         return ScopePlans.decide(scope, policies, asOf);
     }
 
@@ -74,10 +77,6 @@ public final class ScopeRule {
      * @param verdict none of an account, and of an agreement that no export has shown
      */
     record Lasting(List<CoverSpan> cover, @Nullable AgreementVerdict verdict, List<TermState> terms) {}
-
-    public ScopeDecision decide(Facts facts, List<PlanLife> lives) {
-        return decide(facts, lives, lasting(facts, lives));
-    }
 
     Lasting lasting(Facts facts, List<PlanLife> lives) {
         List<CoverSpan> cover = ScopeCover.decide(facts.scope(), lives, facts.elsewhere(), policies);
@@ -133,7 +132,11 @@ public final class ScopeRule {
         int begun = life.termsBegunBy(asOf);
         for (int k = 0; k < begun; k++) {
             Term term = life.term(k);
-            terms.add(new TermState(life.plan().id(), term, TermOutcome.decide(scope, life, term)));
+            terms.add(new TermState(
+                    life.plan().id(),
+                    term,
+                    TermOutcome.decide(scope, life, term),
+                    life.plan().tier().billedHere()));
         }
     }
 

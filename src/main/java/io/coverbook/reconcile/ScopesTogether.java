@@ -31,13 +31,14 @@ public final class ScopesTogether {
     /**
      * What is known of one of them.
      *
-     * @param recorded as in {@link ScopeRule.Facts}
+     * @param recorded the numbers of the terms for which each plan has a charge already, without those that the safety
+     *     bound holds (B17); a plan without any may be missing
      */
     public record Asked(ScopeFacts scope, Population population, Map<String, BitSet> recorded) {}
 
-    public ScopesTogether(ScopeRule rule, LocalDate asOf, List<Asked> asked) {
+    public ScopesTogether(ScopeRule rule, List<Asked> asked) {
         this.rule = rule;
-        this.asOf = asOf;
+        this.asOf = rule.asOf();
         this.asked = asked;
         this.lives = lives(rule);
         DaySet covered = DaySet.NONE;

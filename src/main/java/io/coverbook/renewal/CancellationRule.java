@@ -64,7 +64,8 @@ public final class CancellationRule {
                 ends = ends == null ? c : ends;
                 effective = effective == null ? counts : effective;
             } else if (ends == null || on.isBefore(ends.seenAt())) {
-                // Taken back before the one that ends the plan was told: that it happened stays told (G5). Where the same
+                // Taken back before the one that ends the plan was told: that it happened stays told (G5). Where the
+                // same
                 // export tells of another wish, the first is replaced, and nobody wanted the plan to go on (B1).
                 if (heard.stream().noneMatch(other -> other.seenAt().equals(on))) {
                     events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
@@ -91,11 +92,20 @@ public final class CancellationRule {
             boolean renews = renewal.on(policies.dayOf(c.at()));
             boolean spokenFor = c.insteadOf() != null && !refused.contains(c.insteadOf());
             boolean idle = !c.accepted() && (spokenFor || (c.autoRenewOff() && !renews));
-            if (!idle && accepted(plan, renews, c)) {
+            if (!idle && accepted(plan, renews, c) && !corrected(plan, renewal, c, policies)) {
                 heard.add(c.found());
             }
         }
         return heard;
+    }
+
+    /** A later export gave it an earlier day, not too late for that to count (X15); of two such exports either will do. */
+    static boolean corrected(SupportPlan plan, SelfRenewal renewal, Cancellation c, Policies policies) {
+        return plan.cancellations().stream()
+                .filter(by -> by.at().equals(c.correctedTo()) && c.seenAt().isBefore(by.seenAt()))
+                .anyMatch(by -> corrected(plan, renewal, by, policies)
+                        || (accepted(plan, renewal.on(policies.dayOf(by.at())), by)
+                                && counts(plan, by, policies).equals(by.at())));
     }
 
     /** The first day of the term that a cancellation of that day prevents. */

@@ -96,10 +96,12 @@ final class PlanDraft {
         List<Cancellation> remaining = new ArrayList<>();
         Instant ended = decide(plan).effective();
         for (Cancellation c : plan.cancellations()) {
+            if (CancellationRule.corrected(plan, renewal, c, policies)) {
+                continue;
+            }
             // One that came too late counts from the day it was seen, so a purchase before that day is before it (C7).
-            // But
-            // one that only gives an earlier date to what had ended the plan says nothing about what was bought after
-            // it.
+            // But one that only gives an earlier date to what had ended the plan says nothing about what was bought
+            // after it.
             boolean later = CancellationRule.counts(plan, c, policies).isAfter(again.purchasedAt());
             boolean over = ended != null && !ended.isAfter(again.purchasedAt()) && c.at().isBefore(ended);
             (later && !over ? remaining : settled).add(c);

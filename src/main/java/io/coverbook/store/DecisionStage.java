@@ -34,15 +34,15 @@ final class DecisionStage {
     private final CopyIn verdicts;
     private final CopyIn flags;
     private final CopyIn notices;
+    private final CopyIn rests;
     private final long runId;
     private final YearMonth earliestOpen;
-    private final CopyIn rests;
 
     DecisionStage(Connection connection, long runId, YearMonth earliestOpen) {
         this.runId = runId;
         this.earliestOpen = earliestOpen;
         plans = new CopyIn(connection, "plan_state-copy", 14);
-        terms = new CopyIn(connection, "term-copy", 6);
+        terms = new CopyIn(connection, "term-copy", 7);
         charges = new CopyIn(connection, "charge-copy", 12);
         covers = new CopyIn(connection, "cover-copy", 9);
         standings = new CopyIn(connection, "account_standing-copy", 4);
@@ -63,7 +63,8 @@ final class DecisionStage {
                     .date(term.term().from())
                     .date(term.term().until())
                     .code(term.outcome())
-                    .int8(runId);
+                    .int8(runId)
+                    .bool(term.billed());
         }
         for (DesiredCharge charge : decision.charges()) {
             charge(scopeNo, charge);

@@ -104,8 +104,8 @@ final class ScopeReader {
     }
 
     private void decide(List<Held> together, @Nullable String customer) throws SQLException {
-        ScopesTogether scopes = new ScopesTogether(
-                rule, asOf, together.stream().map(Held::asked).toList());
+        ScopesTogether scopes =
+                new ScopesTogether(rule, together.stream().map(Held::asked).toList());
         LocalDate through = told ? scopes.restThrough() : asOf;
         for (int i = 0; i < together.size(); i++) {
             stage.add(together.get(i).scope(), scopes.decisions().get(i));

@@ -1,5 +1,5 @@
--- The staged rows that say anything new, by their place: of accounts that are not known, or otherwise, or came back. Read once,
--- and on all processors, as a table of the session may be made so and rows of others not.
+-- The staged rows that say anything new, by their place: of accounts that are not known, or otherwise, or came back.
+-- Read once, and on all processors, as a table of the session may be made so and rows of others not.
 create temporary table account_news on commit drop as
 select s.ctid as place, c.scope_no, f.scope_no is not null as known, coalesce(f.absent, false) as was_absent
 from account_stage s

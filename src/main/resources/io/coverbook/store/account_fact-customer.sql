@@ -9,7 +9,8 @@ from (select n.id, min(n.name) as name, min(rank.no) as rank
             left join account_fact b on b.scope_no = e.account_no
             where e.customer_id is not null) n
       cross join lateral (select array_position(array[n.id = :word,
-                                                      lower(n.id) = lower(:word) or lower(coalesce(n.name, '')) = lower(:word),
+                                                      lower(n.id) = lower(:word)
+                                                          or lower(coalesce(n.name, '')) = lower(:word),
                                                       position(lower(:word) in lower(n.id)) > 0
                                                       or position(lower(:word) in lower(coalesce(n.name, ''))) > 0],
                                                 true) as no) rank

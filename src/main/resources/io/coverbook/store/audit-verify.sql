@@ -1,8 +1,10 @@
--- Whether each entry of the audit follows from the one before it and is as it was written, and whether the last one is where
--- the head says. Rows: one for each entry that is not (CHANGED, UNLINKED), at most fifty; then one HEAD with the number of
--- entries, from when to when they are, and what the head says; standing: whether an entry is there as the head says it.
+-- Whether each entry of the audit follows from the one before it and is as it was written, and whether the last one is
+-- where the head says. Rows: one for each entry that is not (CHANGED, UNLINKED), at most fifty; then one HEAD with the
+-- number of entries, from when to when they are, and what the head says; standing: whether an entry is there as the
+-- head says it.
 with link as (
-    select id, at, hash, prev, lag(id, 1, 0::bigint) over w + 1 as follows, lag(hash, 1, '\x00'::bytea) over w as before,
+    select id, at, hash, prev, lag(id, 1, 0::bigint) over w + 1 as follows,
+        lag(hash, 1, '\x00'::bytea) over w as before,
            sha256(prev || convert_to(concat_ws('|', id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
                                                actor, action, body), 'UTF8')) as due
     from audit

@@ -1,4 +1,5 @@
--- Credits issued charges of the plans decided that the facts no longer ask for (C1, X15). Parameters: run, first. Rows: what is credited.
+-- Credits issued charges of the plans decided that the facts no longer ask for (C1, X15). Parameters: run, first. Rows:
+-- what is credited.
 update charge t
 set state = x.becomes, run_id = :run
 from decided_plan_stage d

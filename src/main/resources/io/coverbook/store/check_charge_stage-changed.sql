@@ -1,5 +1,5 @@
--- Plans whose charges differ from before the files: what was charged before and is now, without the held ones. One row a
--- plan and currency.
+-- Plans whose charges differ from before the files: what was charged before and is now, without the held ones. One row
+-- a plan and currency.
 select plan_id, currency, sum(before) as before, sum(now) as now
 from (select plan_id, currency, case when state in ('OPEN', 'INVOICED') then amount else 0 end as before, 0 as now
       from check_charge_stage

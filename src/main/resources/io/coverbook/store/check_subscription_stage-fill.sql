@@ -1,4 +1,5 @@
--- Until when each subscription has technical support, as decided now. Parameter: on. One row a subscription that has it.
+-- Until when each subscription has technical support, as decided now. Parameter: on. One row a subscription that has
+-- it.
 insert into check_subscription_stage
 select e.subscription_no, max(e.until_on)
 from entitlement e

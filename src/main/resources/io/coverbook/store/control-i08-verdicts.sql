@@ -1,5 +1,6 @@
--- I8: an agreement that needs a plan is COVERED on the day exactly when its cover of that day is a plan's, and by that very
--- plan. Its subscriptions take their cover from there, unless an account that is closed cuts them (K4). Parameter: on.
+-- I8: an agreement that needs a plan is COVERED on the day exactly when its cover of that day is a plan's, and by that
+-- very plan. Its subscriptions take their cover from there, unless an account that is closed cuts them (K4). Parameter:
+-- on.
 select count(*)::text as left_side, '0' as right_side
 from ea_verdict v
 left join scope_cover s on s.scope_no = v.scope_no and s.from_on <= :on and s.until_on > :on

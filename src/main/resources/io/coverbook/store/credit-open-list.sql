@@ -4,15 +4,18 @@ select o.plan_id, o.term, o.amount, i.currency, i.bill_to, i.invoice_number, i.t
        i.subtotal as invoice_subtotal, o.reason, o.goodwill_id,
        coalesce((select sum(n.amount) from credit_note n where n.invoice_number = i.invoice_number), 0) as credited,
        coalesce((select sum(n.tax) from credit_note n where n.invoice_number = i.invoice_number), 0) as credited_tax
-from (select l.invoice_number, c.plan_id, c.term, case when p.ending_on <= c.charge_date then p.credit_reason else 'CORRECTION' end as reason, null::bigint as goodwill_id,
+from (select l.invoice_number, c.plan_id, c.term, case when p.ending_on <= c.charge_date then p.credit_reason
+    else 'CORRECTION' end as reason, null::bigint as goodwill_id,
              c.amount
              - coalesce((select sum(n.amount) from credit_note n where n.plan_id = c.plan_id and n.term = c.term), 0)
-             - coalesce((select sum(g.amount) from goodwill_open g where g.plan_id = c.plan_id and g.term = c.term), 0) as amount
+             - coalesce((select sum(g.amount) from goodwill_open g where g.plan_id = c.plan_id and g.term = c.term),
+                 0) as amount
       from charge c
       join invoice_line l on l.plan_id = c.plan_id and l.term = c.term
       left join plan_state p on p.plan_id = c.plan_id
       where c.state = 'CREDITED'
-        and not exists (select from credit_note n where n.plan_id = c.plan_id and n.term = c.term and n.reason <> 'GOODWILL')
+        and not exists (select from credit_note n where n.plan_id = c.plan_id and n.term = c.term
+            and n.reason <> 'GOODWILL')
       union all
       select invoice_number, plan_id, term, 'GOODWILL', goodwill_id, amount from goodwill_open) o
 join invoice i using (invoice_number)

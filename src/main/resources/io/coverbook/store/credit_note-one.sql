@@ -1,5 +1,6 @@
 -- A credit note with the line it is against, and who wanted it where somebody did. Parameter: note.
-select n.credit_note_number, to_char(n.posting_month, 'YYYY-MM') as posting_month, n.bill_to, n.currency, n.invoice_number,
+select n.credit_note_number, to_char(n.posting_month, 'YYYY-MM') as posting_month, n.bill_to, n.currency,
+    n.invoice_number,
        l.line, l.amount as line_amount, n.plan_id, n.term, n.reason, n.amount, n.tax, n.total, n.run_id,
        g.actor as wanted_by, to_char(g.at at time zone 'UTC', 'YYYY-MM-DD') as wanted_on, g.reason as wanted_for,
        a.actor as approved_by

@@ -1,5 +1,5 @@
--- The scopes about which something else can be decided than before: those that rest no longer, and those of whose facts an
--- import or a word of people came since. Parameters: on, import, ruling.
+-- The scopes about which something else can be decided than before: those that rest no longer, and those of whose facts
+-- an import or a word of people came since. Parameters: on, import, ruling.
 insert into decided_stage
 with account as materialized (
     select f.scope_no from account_fact f where f.import_id > :import

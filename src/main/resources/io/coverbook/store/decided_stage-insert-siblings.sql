@@ -1,5 +1,5 @@
--- The other agreements of the customers whose agreements are decided, as these are decided together (R77): of the customer
--- that an agreement has now, and of the one that it had.
+-- The other agreements of the customers whose agreements are decided, as these are decided together (R77): of the
+-- customer that an agreement has now, and of the one that it had.
 insert into decided_stage
 with asked as materialized (
     select o.customer_id from decided_stage d join agreement_customer o using (scope_no)

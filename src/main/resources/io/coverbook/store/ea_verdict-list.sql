@@ -1,10 +1,12 @@
 -- Agreements for people, with their verdict on a day and their open flags, waived ones left out unless asked for.
--- Parameters: on, today; and (null: all) flagged, waived, status, verdict, account (an id, or a part of a customer's name).
--- An agreement that has not been reconciled yet has no verdict.
-select s.scope_id as ea_id, coalesce(a.display_name, a.customer_id) as customer, h.scope_id as billing_account_id, e.status,
+-- Parameters: on, today; and (null: all) flagged, waived, status, verdict, account (an id, or a part of a customer's
+-- name). An agreement that has not been reconciled yet has no verdict.
+select s.scope_id as ea_id, coalesce(a.display_name, a.customer_id) as customer, h.scope_id as billing_account_id,
+    e.status,
        v.verdict, v.reason, v.plan_id, v.due_on as due_date,
        (select count(*) from subscription_fact f
-        where f.ea_no = e.scope_no and not f.absent and f.state in ('ACTIVE', 'WARNED', 'PAST_DUE')) as active_subscriptions,
+        where f.ea_no = e.scope_no and not f.absent and f.state in ('ACTIVE', 'WARNED',
+            'PAST_DUE')) as active_subscriptions,
        o.flags
 from agreement_fact e
 join scope s using (scope_no)

@@ -1,5 +1,5 @@
--- The same for touched subscriptions that moved, are inactive, or belong to an account that was ever inactive: their days are cut
--- by all three, the weightier standing wins, and equal neighbours become one.
+-- The same for touched subscriptions that moved, are inactive, or belong to an account that was ever inactive: their
+-- days are cut by all three, the weightier standing wins, and equal neighbours become one.
 insert into entitlement_stage
 with piece as (
     select s.subscription_no, s.account_no, s.scope_no, s.from_on, s.until_on, s.standing
@@ -22,7 +22,8 @@ with piece as (
                                 and a.from_on < p.until_on and a.until_on > p.from_on
 ), covered as (
     select t.subscription_no, greatest(t.from_on, c.from_on) as from_on, least(t.until_on, c.until_on) as until_on,
-           t.standing, coalesce(n.cover_no, (array[v.cover_no, coalesce(v.inactive_no, v.cover_no)])[1 + (t.standing > 0)::int]) as cover_no,
+           t.standing, coalesce(n.cover_no, (array[v.cover_no,
+               coalesce(v.inactive_no, v.cover_no)])[1 + (t.standing > 0)::int]) as cover_no,
            n.reason
     from cut t
     join scope_cover c on c.scope_no = t.scope_no and c.from_on < t.until_on and c.until_on > t.from_on

@@ -1,5 +1,6 @@
--- The table entitled-users of the contract, in its order: the roles of the day on every subscription of the day (E10). A
--- role of the first export of roles holds from the beginning. Placeholders: @period (a first of month or null), @on (a day).
+-- The table entitled-users of the contract, in its order: the roles of the day on every subscription of the day (E10).
+-- A role of the first export of roles holds from the beginning. Placeholders: @period (a first of month or null), @on
+-- (a day).
 with today as materialized (
     select f.subscription_id, c.technical and e.standing = 0 as technical
     from entitlement e

@@ -1,6 +1,6 @@
 -- Flags for people: open ones first, the heaviest first, each with the line of the export that tells of its object, and
--- until when, by whom and why it is waived. Parameters: today; and (null: all) code, severity, object, open, and waived:
--- without it those that are waived are left out.
+-- until when, by whom and why it is waived. Parameters: today; and (null: all) code, severity, object, open, and
+-- waived: without it those that are waived are left out.
 select f.severity, f.code, f.object_type, f.object_id, f.first_seen, f.resolved_on, w.until_on as waived_until,
        w.actor as waived_by, w.reason as waived_why, i.file, v.line
 from flag f
@@ -8,7 +8,8 @@ left join scope s on s.scope_type = f.object_type and s.scope_id = f.object_id
 left join scope r on f.object_type = 'PLAN' and r.scope_type = 'EA' and f.object_id = 'EA:' || r.scope_id
 left join lateral (select p.import_id, p.line from plan_fact p where f.object_type = 'PLAN' and p.plan_id = f.object_id
                    union all
-                   select a.import_id, a.line from account_fact a where f.object_type = 'ACCOUNT' and a.scope_no = s.scope_no
+                   select a.import_id, a.line from account_fact a where f.object_type = 'ACCOUNT'
+                       and a.scope_no = s.scope_no
                    union all
                    select e.import_id, e.line from agreement_fact e where e.scope_no = coalesce(s.scope_no, r.scope_no)
                    union all

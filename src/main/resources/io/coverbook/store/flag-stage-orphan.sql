@@ -1,6 +1,7 @@
 -- Every subscription on days at home in an account or agreement that no export shows, its latest run of such days that
--- has begun, from the first export that told this home (P47, G4). Only accounts and agreements that are unknown, or were
--- shown later than the first subscriptions of all, can be such homes. Parameters: zone, on. One row a subscription.
+-- has begun, from the first export that told this home (P47, G4). Only accounts and agreements that are unknown, or
+-- were shown later than the first subscriptions of all, can be such homes. Parameters: zone, on. One row a
+-- subscription.
 insert into flag_stage
 with late as materialized (
     select c.scope_no
@@ -33,16 +34,21 @@ from (select o.subscription_id,
                           and coalesce(q.ea_no, q.account_no) = h.scope_no),
                        h.newest_at) at time zone :zone)::date) as from_on,
                    least(h.until_on, greatest(
-                       case when a.scope_no is null then h.until_on else (a.first_exported_at at time zone :zone)::date end,
+                       case when a.scope_no is null then h.until_on
+                           else (a.first_exported_at at time zone :zone)::date end,
                        case when h.scope_no = h.account_no then '-infinity'
-                            when e.scope_no is null then h.until_on else (e.first_exported_at at time zone :zone)::date end))
+                            when e.scope_no is null then h.until_on
+                                else (e.first_exported_at at time zone :zone)::date end))
                        as until_on
-            from (select f.subscription_no, f.subscription_id, f.account_no, coalesce(f.ea_no, f.account_no) as scope_no,
-                         f.span_from as from_on, f.span_until as until_on, f.created_on, f.first_exported_at as shown_at,
+            from (select f.subscription_no, f.subscription_id, f.account_no,
+                coalesce(f.ea_no, f.account_no) as scope_no,
+                         f.span_from as from_on, f.span_until as until_on, f.created_on,
+                             f.first_exported_at as shown_at,
                          f.exported_at as newest_at
                   from suspect x join subscription_fact f using (subscription_id) where f.span_count = 1
                   union all
-                  select f.subscription_no, f.subscription_id, p.account_no, p.scope_no, p.from_on, p.until_on, f.created_on,
+                  select f.subscription_no, f.subscription_id, p.account_no, p.scope_no, p.from_on, p.until_on,
+                      f.created_on,
                          f.first_exported_at,
                          case when not f.absent and f.account_no = p.account_no
                                    and coalesce(f.ea_no, f.account_no) = p.scope_no then f.exported_at end

@@ -43,5 +43,6 @@ from alone a
 join supported s using (subscription_no)
 left join lost l using (subscription_id)
 cross join lateral (select greatest((select first_on from imported), s.since, l.since,
-                                    (select max(gone_on) from told where everywhere and may_create and not absent)) as first_seen) d
+                                    (select max(gone_on) from told where everywhere and may_create
+                                        and not absent)) as first_seen) d
 where d.first_seen <= :on

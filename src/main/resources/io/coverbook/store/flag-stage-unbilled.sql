@@ -1,5 +1,5 @@
--- Plans with a charge of ours between the first and the last bill of others for them, on whose day none of these bills is.
--- Parameter: on. One row a plan.
+-- Plans with a charge of ours between the first and the last bill of others for them, on whose day none of these bills
+-- is. Parameter: on. One row a plan.
 insert into flag_stage
 select 'PLAN_NOT_CHARGED_BY_PROVIDER', 'PLAN', c.plan_id, 'INFO', min(c.charge_date), null
 from charge c

@@ -1,5 +1,5 @@
--- Agreements that have no plan, open and not waived, that were not told of: each time they begin to lack one. Parameters:
--- code, today.
+-- Agreements that have no plan, open and not waived, that were not told of: each time they begin to lack one.
+-- Parameters: code, today.
 select concat_ws('|', f.code, f.object_id, f.first_seen) as event_key, f.object_id as about, f.run_id,
        f.object_id as agreement, coalesce(a.display_name, a.customer_id, '') as customer, f.first_seen as since,
        v.due_on as due_date, n.scope_id as account,

@@ -1,2 +1,3 @@
 -- Somebody else agrees to a credit. Parameters: goodwill, requester, at, actor, reason. Rows: 1.
-insert into goodwill_approval (goodwill_id, requested_by, at, actor, reason) values (:goodwill, :requester, :at, :actor, :reason)
+insert into goodwill_approval (goodwill_id, requested_by, at, actor, reason) values (:goodwill, :requester, :at, :actor,
+    :reason)

@@ -1,6 +1,8 @@
 -- Issues the lines. Parameters: run, month.
-insert into invoice_line (invoice_number, line, plan_id, term, scope_no, tier, charge_date, service_until, quantity, unit_price, amount)
-select i.invoice_number, l.line, c.plan_id, c.term, c.scope_no, c.tier, c.charge_date, c.service_until, 1, c.amount, c.amount
+insert into invoice_line (invoice_number, line, plan_id, term, scope_no, tier, charge_date, service_until, quantity,
+    unit_price, amount)
+select i.invoice_number, l.line, c.plan_id, c.term, c.scope_no, c.tier, c.charge_date, c.service_until, 1, c.amount,
+    c.amount
 from invoice i
 join proposed_invoice p on p.run_id = :run and p.bill_to = i.bill_to and p.currency = i.currency
                        and p.billing_profile_id is not distinct from i.billing_profile_id

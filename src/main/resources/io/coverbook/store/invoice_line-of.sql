@@ -1,5 +1,6 @@
 -- The lines of an invoice, each with the line of the export that tells of its plan. Parameter: invoice.
-select l.line, l.plan_id, l.term, s.scope_type, s.scope_id, l.tier, l.charge_date, l.service_until - 1 as service_through,
+select l.line, l.plan_id, l.term, s.scope_type, s.scope_id, l.tier, l.charge_date,
+    l.service_until - 1 as service_through,
        l.amount, coalesce(i.file, j.file) as file, coalesce(f.line, e.line) as file_line
 from invoice_line l
 join scope s using (scope_no)

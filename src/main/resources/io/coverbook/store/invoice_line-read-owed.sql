@@ -1,5 +1,5 @@
--- The lines that must be paid (C14), of invoices by wire and of terms that renewed without being paid, and the payments of
--- their plans that worked, plan by plan, each in order. A stream.
+-- The lines that must be paid (C14), of invoices by wire and of terms that renewed without being paid, and the payments
+-- of their plans that worked, plan by plan, each in order. A stream.
 select x.plan_id, x.kind, x.term, x.invoice_number, x.charge_date, x.at, x.amount, x.currency, x.tax_rate
 from (select l.plan_id, 'OWED' as kind, l.term, l.invoice_number, l.charge_date, null::timestamptz as at, l.amount,
              i.currency, i.tax_rate

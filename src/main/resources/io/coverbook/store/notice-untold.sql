@@ -1,6 +1,7 @@
--- Notices with the plan and customer they are about, that were not told of. Parameters: prefix of their event keys, kinds
--- as an array, from (a day).
-select concat_ws('|', cast(:prefix as text), n.kind, n.object_id, n.due_on) as event_key, n.object_id as about, n.run_id, n.kind,
+-- Notices with the plan and customer they are about, that were not told of. Parameters: prefix of their event keys,
+-- kinds as an array, from (a day).
+select concat_ws('|', cast(:prefix as text), n.kind, n.object_id, n.due_on) as event_key, n.object_id as about,
+    n.run_id, n.kind,
        n.object_id as plan, n.due_on as due_date, n.recipient, p.tier, p.contract_end, p.covered_through, s.scope_type,
        s.scope_id as scope, coalesce(a.display_name, a.customer_id, s.scope_id) as customer, a.country
 from notice n

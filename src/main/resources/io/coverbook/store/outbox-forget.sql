@@ -1,5 +1,5 @@
--- Empties messages that went every way they were to go, each before then; what is left of one is the key of its event, so
--- that it is not told again. Parameter: before.
+-- Empties messages that went every way they were to go, each before then; what is left of one is the key of its event,
+-- so that it is not told again. Parameter: before.
 update outbox o
 set facts = ''
 where o.facts <> '' and o.at < cast(:before as timestamptz)

@@ -1,5 +1,5 @@
--- The payments of the plans of agreements, those on their own rows too, in the order of agreement-version-read. A stream of
--- the customers of one part. Parameters: from_customer, until_customer.
+-- The payments of the plans of agreements, those on their own rows too, in the order of agreement-version-read. A
+-- stream of the customers of one part. Parameters: from_customer, until_customer.
 select o.scope_no, y.plan_id, y.at, y.result
 from (select scope_no, plan_id from plan_fact
       union all

@@ -5,7 +5,8 @@ select p.scope_no, p.plan_id, h.first_term, h.last_term,
             then array(select g.term from charge g
                        where g.plan_id = p.plan_id and g.hold_reason is distinct from 'SAFETY_BOUND') end as terms,
        v.exported_at, v.absent, v.tier, v.channel, v.purchased_at, v.coverage_start, v.contract_end, v.auto_renew,
-       v.auto_renew_changed_at, v.cancel_requested_at, v.cancel_channel, v.billing_frequency, v.promo_price, v.promo_until
+       v.auto_renew_changed_at, v.cancel_requested_at, v.cancel_channel, v.billing_frequency, v.promo_price,
+           v.promo_until
 from plan_fact p
 join decided_stage d on d.scope_no = p.scope_no
 join scope c on c.scope_no = p.scope_no and c.scope_type = 'ACCOUNT'

@@ -3,6 +3,8 @@
 select min(d) from (
     select min(coalesce(coverage_start, (purchased_at at time zone :zone)::date)) as d from plan_fact
     union all
-    select min(coalesce(support_coverage_start, start_date)) from agreement_fact where support_level not in ('NONE', 'OTHER')
+    select min(coalesce(support_coverage_start, start_date)) from agreement_fact
+        where support_level not in ('NONE', 'OTHER')
     union all
-    select min(coalesce(support_coverage_start, start_date)) from agreement_past where support_level not in ('NONE', 'OTHER')) e
+    select min(coalesce(support_coverage_start, start_date)) from agreement_past
+        where support_level not in ('NONE', 'OTHER')) e

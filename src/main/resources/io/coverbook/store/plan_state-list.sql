@@ -1,5 +1,6 @@
 -- Plans for people. Parameters (null: all): status, tier, account (an id, or a part of a customer's name), plan.
-select p.plan_id, s.scope_type, s.scope_id, a.display_name as customer, p.tier, p.channel, p.start_on as start, p.status,
+select p.plan_id, s.scope_type, s.scope_id, a.display_name as customer, p.tier, p.channel, p.start_on as start,
+    p.status,
        p.covered_through, p.contract_end, p.ending_on, p.ending_outcome, p.merged_into
 from plan_state p
 join scope s using (scope_no)

@@ -1,5 +1,7 @@
--- The invoices that the open proposal would issue, for people. No parameters. One row an invoice, with the lines counted.
-select p.no, p.bill_to, a.display_name as customer, p.billing_profile_id, p.invoice_date, p.due_date, p.line_count as lines,
+-- The invoices that the open proposal would issue, for people. No parameters. One row an invoice, with the lines
+-- counted.
+select p.no, p.bill_to, a.display_name as customer, p.billing_profile_id, p.invoice_date, p.due_date,
+    p.line_count as lines,
        p.subtotal, p.tax, p.total, p.currency
 from proposed_invoice p
 join run r using (run_id)

@@ -1,7 +1,7 @@
--- The roles on some subscriptions on a day as far as imports are known, those at the root too (without a subscription), the
--- highest first. Only of roles that changed since are earlier versions looked at; "between" keeps the planner,
--- which cannot know how few these are, from reading all roles for them. Parameters: subscriptions, on, first
--- (the day of the first export of roles), before, run.
+-- The roles on some subscriptions on a day as far as imports are known, those at the root too (without a subscription),
+-- the highest first. Only of roles that changed since are earlier versions looked at; "between" keeps the planner,
+-- which cannot know how few these are, from reading all roles for them. Parameters: subscriptions, on, first (the day
+-- of the first export of roles), before, run.
 with changed as materialized (
     select role_no from role_fact where exported_on > cast(:on as date) or exported_at >= :before
     union
@@ -18,7 +18,8 @@ with changed as materialized (
     order by r.role_no, r.exported_on <= cast(:on as date) desc,
              extract(epoch from r.exported_at) * (1 - 2 * (r.exported_on <= cast(:on as date))::int), r.import_id desc
 )
-select f.user_id, f.role, f.scope_written, f.subscription_ids, f.everywhere, f.rank, f.entitling, f.may_create, f.may_manage,
+select f.user_id, f.role, f.scope_written, f.subscription_ids, f.everywhere, f.rank, f.entitling, f.may_create,
+    f.may_manage,
        f.can_assign, n.subscription_id, i.file, f.line
 from role_subscription n
 join role_fact f using (role_no)
@@ -26,19 +27,22 @@ join import_file i on i.import_id = f.import_id
 where n.subscription_id = any(:subscriptions) and not f.absent
   and not exists (select from changed c where c.role_no = f.role_no)
 union all
-select f.user_id, f.role, f.scope_written, f.subscription_ids, f.everywhere, f.rank, f.entitling, f.may_create, f.may_manage,
+select f.user_id, f.role, f.scope_written, f.subscription_ids, f.everywhere, f.rank, f.entitling, f.may_create,
+    f.may_manage,
        f.can_assign, null, i.file, f.line
 from role_fact f
 join import_file i on i.import_id = f.import_id
 where f.everywhere and not f.absent and not exists (select from changed c where c.role_no = f.role_no)
 union all
-select e.user_id, e.role, e.scope_written, e.subscription_ids, e.everywhere, e.rank, e.entitling, e.may_create, e.may_manage,
+select e.user_id, e.role, e.scope_written, e.subscription_ids, e.everywhere, e.rank, e.entitling, e.may_create,
+    e.may_manage,
        e.can_assign, n.subscription_id, e.file, e.line
 from earlier e
 cross join lateral unnest(string_to_array(e.subscription_ids, ';')) n (subscription_id)
 where not e.absent and n.subscription_id = any(:subscriptions)
 union all
-select e.user_id, e.role, e.scope_written, e.subscription_ids, e.everywhere, e.rank, e.entitling, e.may_create, e.may_manage,
+select e.user_id, e.role, e.scope_written, e.subscription_ids, e.everywhere, e.rank, e.entitling, e.may_create,
+    e.may_manage,
        e.can_assign, null, e.file, e.line
 from earlier e
 where not e.absent and e.everywhere

@@ -1,5 +1,5 @@
--- The roles of a user on a day as far as imports are known, the highest first. A role of the first export of roles holds
--- from the beginning (E10). Parameters: user, on, first (the day of the first export of roles), before, run.
+-- The roles of a user on a day as far as imports are known, the highest first. A role of the first export of roles
+-- holds from the beginning (E10). Parameters: user, on, first (the day of the first export of roles), before, run.
 select v.user_id, v.role, v.scope_written, v.subscription_ids, v.everywhere, v.rank, v.entitling, v.may_create,
        v.may_manage, v.can_assign, null as subscription_id, v.file, v.line
 from (select distinct on (r.role_no) r.*, i.file
@@ -10,6 +10,7 @@ from (select distinct on (r.role_no) r.*, i.file
       where i.exported_at < :before and i.run_id <= :run
         and (r.exported_on <= cast(:on as date) or r.first_exported_on = cast(:first as date))
       order by r.role_no, r.exported_on <= cast(:on as date) desc,
-               extract(epoch from r.exported_at) * (1 - 2 * (r.exported_on <= cast(:on as date))::int), r.import_id desc) v
+               extract(epoch from r.exported_at) * (1 - 2 * (r.exported_on <= cast(:on as date))::int),
+                   r.import_id desc) v
 where not v.absent
 order by v.rank, v.scope

@@ -1,4 +1,5 @@
--- Marks the roles that a list of their subscription no longer has (A7). Parameters: import, at, on. One row a missing one.
+-- Marks the roles that a list of their subscription no longer has (A7). Parameters: import, at, on. One row a missing
+-- one.
 update role_fact f
 set import_id = :import, line = 0, exported_at = :at, exported_on = :on, absent = true
 from (select distinct split_part(scope, '/', 3) as id from role_stage where scope like '/subscriptions/%') n

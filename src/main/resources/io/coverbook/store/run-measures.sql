@@ -1,5 +1,5 @@
--- The figures that are watched: name, up to two words that tell several of one name apart, and value. Parameters: now (an
--- instant), today.
+-- The figures that are watched: name, up to two words that tell several of one name apart, and value. Parameters: now
+-- (an instant), today.
 select 'MONEY_DUE' as figure, currency as word, '' as second_word, sum(amount) as value
 from charge where state = 'OPEN' group by currency
 union all

@@ -1,7 +1,9 @@
 -- Runs that ended and were not told of, with what they wrote and what their month came to. Parameter: run, after which.
-select concat_ws('|', 'RUN', r.run_id, r.state) as event_key, r.run_id::text as about, r.run_id, r.purpose, r.state, r.as_of,
+select concat_ws('|', 'RUN', r.run_id, r.state) as event_key, r.run_id::text as about, r.run_id, r.purpose, r.state,
+    r.as_of,
        to_char(r.period, 'YYYY-MM') as period, r.actor, r.second_person, r.note, r.started_at, r.ended_at,
-       t.rows as rows_written, t.millis, f.files, f.read as rows_read, f.rejected as rows_rejected, f.refused as files_refused,
+       t.rows as rows_written, t.millis, f.files, f.read as rows_read, f.rejected as rows_rejected,
+           f.refused as files_refused,
        m.invoices, m.credit_notes, m.totals, h.held
 from run r
 left join month_close m on m.run_id = r.run_id

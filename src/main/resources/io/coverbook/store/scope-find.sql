@@ -8,7 +8,8 @@ from (select s.scope_no, s.scope_id as id, coalesce(a.display_name, b.display_na
       left join account_fact b on b.scope_no = e.account_no
       where s.scope_type = :type) n
 cross join lateral (select array_position(array[false,
-                                                lower(n.id) = lower(:word) or lower(coalesce(n.name, '')) = lower(:word),
+                                                lower(n.id) = lower(:word)
+                                                    or lower(coalesce(n.name, '')) = lower(:word),
                                                 position(lower(:word) in lower(n.id)) > 0
                                                 or position(lower(:word) in lower(coalesce(n.name, ''))) > 0],
                                           true) as no) rank

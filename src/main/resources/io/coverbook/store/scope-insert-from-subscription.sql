@@ -1,4 +1,5 @@
--- Gives a number to every account and agreement id that the subscriptions and plans of the file name and that has none yet.
+-- Gives a number to every account and agreement id that the subscriptions and plans of the file name and that has none
+-- yet.
 insert into scope (scope_type, scope_id)
 select n.scope_type, n.scope_id
 from (select 'ACCOUNT' as scope_type, s.account_id as scope_id from subscription_stage s

@@ -1,6 +1,10 @@
 -- Adds the rows the file shows for the first time, in order of their key. Parameters: import, at. One row a newcomer.
-insert into subscription_fact (subscription_id, import_id, line, exported_at, first_exported_at, fingerprint, account_no, ea_no, display_name, product_category, state, state_since, created_on, scope_since, ended_on, updated_at, span_count, span_from, span_until, standing)
-select s.subscription_id, :import, s.line, :at, :at, s.fingerprint, a.scope_no, e.scope_no, s.display_name, s.product_category, s.state, s.state_since, s.created_on, s.scope_since, s.ended_on, s.updated_at, s.span_count, s.span_from, s.span_until, s.standing
+insert into subscription_fact (subscription_id, import_id, line, exported_at, first_exported_at, fingerprint,
+    account_no, ea_no, display_name, product_category, state, state_since, created_on, scope_since, ended_on,
+    updated_at, span_count, span_from, span_until, standing)
+select s.subscription_id, :import, s.line, :at, :at, s.fingerprint, a.scope_no, e.scope_no, s.display_name,
+    s.product_category, s.state, s.state_since, s.created_on, s.scope_since, s.ended_on, s.updated_at, s.span_count,
+    s.span_from, s.span_until, s.standing
 from subscription_news n
 join subscription_stage s on s.ctid = n.place
 join scope a on a.scope_type = 'ACCOUNT' and a.scope_id = s.account_id

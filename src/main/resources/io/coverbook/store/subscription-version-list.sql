@@ -1,5 +1,6 @@
 -- Every version of a subscription's row that exports have told, in order. Parameter: subscription.
-select i.file, v.line, v.exported_at, v.subscription_id, v.display_name, v.state, v.state_since, v.created_on, v.ended_on,
+select i.file, v.line, v.exported_at, v.subscription_id, v.display_name, v.state, v.state_since, v.created_on,
+    v.ended_on,
        v.absent, a.scope_id as account_id, e.scope_id as ea_id
 from (select * from subscription_fact where subscription_id = :subscription
       union all

@@ -1,7 +1,7 @@
 -- Subscriptions that belong, or ever belonged, to some scopes: agreements, or accounts outside of agreements, or with
--- everything = true all of their accounts. In the order in which they were first exported, and read no further than asked:
--- some accounts are very large, and "between" keeps the planner, which counts on the usual few, from sorting them whole.
--- Parameters: scopes, everything, after (a number), most.
+-- everything = true all of their accounts. In the order in which they were first exported, and read no further than
+-- asked: some accounts are very large, and "between" keeps the planner, which counts on the usual few, from sorting
+-- them whole. Parameters: scopes, everything, after (a number), most.
 select distinct m.subscription_no, m.subscription_id
 from unnest(cast(:scopes as bigint[])) s (scope_no)
 cross join lateral (

@@ -1,5 +1,5 @@
--- The subscriptions whose days are cut by more than the cover of one scope: they moved, are inactive, or belong to an account
--- that was ever inactive.
+-- The subscriptions whose days are cut by more than the cover of one scope: they moved, are inactive, or belong to an
+-- account that was ever inactive.
 insert into subscription_touched_stage
 select f.subscription_no, f.subscription_id
 from subscription_fact f

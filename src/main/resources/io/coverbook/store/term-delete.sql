@@ -4,4 +4,5 @@ using decided_plan_stage d
 where d.plan_id = t.plan_id and not exists (
     select from term_stage s
     where s.plan_id = t.plan_id and s.term = t.term
-      and (s.service_from, s.service_until, s.outcome) is not distinct from (t.service_from, t.service_until, t.outcome))
+      and (s.service_from, s.service_until, s.outcome, s.billed)
+          is not distinct from (t.service_from, t.service_until, t.outcome, t.billed))

@@ -22,6 +22,8 @@ class SqlFilesTest {
 
     private static final String SHELF = "src/main/resources/io/coverbook/store";
     private static final String STORE = "src/main/java/io/coverbook/store";
+    private static final int WIDTH = 120;
+
     private static final Pattern FILE_NAME = Pattern.compile("[a-z][a-z0-9_]*(?:-[a-z][a-z0-9]*)+\\.sql");
 
     /** A name as it stands in Java: whole, or its first or its last part. */
@@ -68,7 +70,7 @@ class SqlFilesTest {
         put(root, SHELF + "/term-delete.sql", "-- Gone.\ndelete from term\n");
         put(root, SHELF + "/term-void.sql", "-- A last part that no literal has.\ndelete from term\n");
         put(root, SHELF + "/term-count.sql", "-- Named in a comment only.\nselect count(*) from term\n");
-        put(root, SHELF + "/export-flags.sql", "-- Parts.\nselect 1\n");
+        put(root, SHELF + "/export-flags.sql", "-- Parts.\nselect 1\n" + "-".repeat(121));
         put(root, SHELF + "/export-notes.sql", "-- A first part alone.\nselect 1\n");
         put(root, SHELF + "/charge-insert.sql", "-- One row; :plan_id.\ninsert into charge values (';');\n");
         put(root, SHELF + "/charge-merge.sql", "merge into charge using x on true");
@@ -80,6 +82,7 @@ class SqlFilesTest {
                         "Charges.sql: no class of the store room names it",
                         "charge-merge.sql: the first line is not a comment that says what the statement does",
                         "charge-merge.sql: no class of the store room names it",
+                        "export-flags.sql: a line is longer than 120",
                         "export-notes.sql: no class of the store room names it",
                         "flag-count.sql: does not mention a table that its name begins with",
                         "flag-count.sql: more than one statement",
@@ -149,6 +152,9 @@ class SqlFilesTest {
         int end = statement.indexOf(';');
         if (end >= 0 && end < statement.length() - 1) {
             found.add(name + ": more than one statement");
+        }
+        if (sql.lines().anyMatch(line -> line.length() > WIDTH)) {
+            found.add(name + ": a line is longer than " + WIDTH);
         }
         if (!named.contains(name)) {
             found.add(name + ": no class of the store room names it");

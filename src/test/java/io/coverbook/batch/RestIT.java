@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coverbook.testkit.OpenBook;
 import io.coverbook.testkit.Portfolio;
+import io.coverbook.testkit.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,8 +38,7 @@ class RestIT {
     }
 
     static LongStream seeds() {
-        String given = System.getProperty("seed");
-        return given == null ? LongStream.range(0, 3) : LongStream.of(Long.parseLong(given));
+        return Seeds.first(3);
     }
 
     @ParameterizedTest

@@ -6,8 +6,11 @@ import io.coverbook.entitlement.ScopeCover;
 import io.coverbook.reconcile.Population;
 import io.coverbook.reconcile.ScopeDecision;
 import io.coverbook.reconcile.ScopeRule;
+import io.coverbook.reconcile.ScopesTogether;
+import io.coverbook.reconcile.ScopesTogether.Asked;
 import io.coverbook.renewal.PlanLife;
 import io.coverbook.renewal.ScopeFacts;
+import io.coverbook.renewal.ScopePlans;
 import io.coverbook.testkit.AnyScope;
 import io.coverbook.testkit.Facts;
 import java.time.LocalDate;
@@ -37,14 +40,13 @@ public class RuleSpeed {
     private static final int DAYS = 64;
     private static final LocalDate AS_OF = LocalDate.of(2026, 4, 30);
 
-    private final List<ScopeRule.Facts> facts = new ArrayList<>();
+    private final List<Asked> facts = new ArrayList<>();
     private final List<List<PlanLife>> lives = new ArrayList<>();
     private final ScopeRule rule = new ScopeRule(Facts.prices(), Set.of(), Facts.POLICIES, AS_OF);
     private final Terms terms = new Terms(LocalDate.of(2020, 1, 31));
-    private final ScopeRule.Facts usual = new ScopeRule.Facts(
+    private final Asked usual = new Asked(
             Facts.of("type=MCA", "PL-1 STANDARD 2026-03-11T08:00:00Z channel=MCA"),
             new Population(Facts.days("always"), Facts.days("always")),
-            DaySet.NONE,
             Map.of());
     private final LocalDate[] days = new LocalDate[DAYS];
 
@@ -56,8 +58,8 @@ public class RuleSpeed {
             AnyScope any = new AnyScope(random, i % 2 == 1);
             ScopeFacts scope = Facts.of(any.scope(), String.join(";", any.plans()));
             DaySet present = Facts.days(any.days());
-            facts.add(new ScopeRule.Facts(scope, new Population(present, present), DaySet.NONE, Map.of()));
-            lives.add(rule.lives(scope));
+            facts.add(new Asked(scope, new Population(present, present), Map.of()));
+            lives.add(ScopePlans.decide(scope, Facts.POLICIES, AS_OF));
         }
         for (int i = 0; i < DAYS; i++) {
             days[i] = LocalDate.parse(Draw.CREATED.day(i, 1));
@@ -75,15 +77,19 @@ public class RuleSpeed {
     /** As most are: an account with one plan, two months old. */
     @Benchmark
     public ScopeDecision usualScope() {
-        return rule.decide(usual, rule.lives(usual.scope()));
+        return decide(usual);
+    }
+
+    private ScopeDecision decide(Asked scope) {
+        return new ScopesTogether(rule, List.of(scope)).decisions().get(0);
     }
 
     /** As the laws have them, with the lives of their plans, which come first. */
     @Benchmark
     @OperationsPerInvocation(SCOPES)
     public void hardScope(Blackhole taken) {
-        for (ScopeRule.Facts scope : facts) {
-            taken.consume(rule.decide(scope, rule.lives(scope.scope())));
+        for (Asked scope : facts) {
+            taken.consume(decide(scope));
         }
     }
 

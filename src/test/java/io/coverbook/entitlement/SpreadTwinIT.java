@@ -8,6 +8,7 @@ import io.coverbook.entitlement.SubscriptionDays.Part;
 import io.coverbook.plan.SubscriptionState;
 import io.coverbook.testkit.OpenBook;
 import io.coverbook.testkit.Portfolio;
+import io.coverbook.testkit.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +67,7 @@ class SpreadTwinIT {
     private static final Set<String> MET = new HashSet<>();
 
     static LongStream seeds() {
-        String given = System.getProperty("seed");
-        return given == null ? LongStream.range(0, 20) : LongStream.of(Long.parseLong(given));
+        return Seeds.first(20);
     }
 
     @ParameterizedTest

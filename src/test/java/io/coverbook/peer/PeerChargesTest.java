@@ -150,8 +150,7 @@ class PeerChargesTest {
         ScopeFacts facts = Facts.of("type=MOSP", plans);
         ScopeRule rule = new ScopeRule(prices(), Set.of(), policies, asOf);
         Population all = new Population(DaySet.ALL, DaySet.ALL);
-        ScopeDecision decision = rule.decide(
-                new ScopeRule.Facts(facts, all, DaySet.NONE, Map.of("PL-1", Facts.terms(recorded))), rule.lives(facts));
+        ScopeDecision decision = Facts.decide(rule, facts, all, Map.of("PL-1", Facts.terms(recorded)));
         assertEquals(charges, Said.charges(decision.charges()), id + ": " + source);
     }
 
@@ -170,7 +169,6 @@ class PeerChargesTest {
         ScopeFacts facts = Facts.of(scope, plans);
         ScopeRule rule = new ScopeRule(prices, Set.of(), policies, asOf);
         Population all = new Population(DaySet.ALL, DaySet.ALL);
-        return rule.decide(
-                new ScopeRule.Facts(facts, all, DaySet.NONE, Map.of("PL-1", Facts.terms("0-99"))), rule.lives(facts));
+        return Facts.decide(rule, facts, all, Map.of("PL-1", Facts.terms("0-99")));
     }
 }

@@ -24,17 +24,17 @@ class PlanHistoryTest {
             01-31 OFF 01-20 | off 01-20 | B1 the date of change
             01-31 OFF | off 01-31 | B1 the first export that shows it
             01-31 OFF; 02-28 OFF | off 01-31 | B1 shown again
-            01-31 OFF; 02-28 OFF 01-20 | off 01-31; off 01-20 | B1 C7 a date told later, and the first one where that is too late
+            01-31 OFF; 02-28 OFF 01-20 | off 01-31 corrected 01-20; off 01-20 | B1 C7 a date told later, and the first one where that is too late
             01-31 OFF 01-20; 02-28 OFF | off 01-20; off 02-28 | B1 the dated one comes first
             01-31 CANCEL 01-20 | cancel 01-20 | B1
             01-31 CANCEL 01-20 01-25 | cancel 01-20 until 01-25 | B1 withdrawn before the export that tells both
             01-31 CANCEL 01-20 01-10 | cancel 01-20 | B1 switched on before it was asked for
             01-31 REFUSED 01-20 01-25 | cancel 01-20; off 01-25 | R64 switched off after it was asked for
             01-31 CANCEL 01-20; 02-28 CANCEL 01-25 | cancel 01-20 until 02-28; cancel 01-25 | B1 asked again: the export no longer has the first
-            01-31 CANCEL 01-20; 02-28 CANCEL 01-15 | cancel 01-20; cancel 01-15 | B1 C7 an earlier date corrects it, and the first one stands where that is too late
-            01-31 CANCEL 01-20; 02-28 CANCEL 01-15; 03-31 CANCEL 01-15 | cancel 01-20; cancel 01-15 | B1 told again
-            01-31 CANCEL 01-20; 02-28 CANCEL 01-15; 03-31 ON | cancel 01-20 until 03-31; cancel 01-15 until 03-31 | B1 both taken back
-            01-31 CANCEL 01-20; 02-28 CANCEL 01-15; 03-31 CANCEL 01-25 | cancel 01-20 until 03-31; cancel 01-15 until 03-31; cancel 01-25 | B1 corrected the other way
+            01-31 CANCEL 01-20; 02-28 CANCEL 01-15 | cancel 01-20 corrected 01-15; cancel 01-15 | B1 C7 an earlier date corrects it, and the first one stands where that is too late
+            01-31 CANCEL 01-20; 02-28 CANCEL 01-15; 03-31 CANCEL 01-15 | cancel 01-20 corrected 01-15; cancel 01-15 | B1 told again
+            01-31 CANCEL 01-20; 02-28 CANCEL 01-15; 03-31 ON | cancel 01-20 corrected 01-15 until 03-31; cancel 01-15 until 03-31 | B1 both taken back
+            01-31 CANCEL 01-20; 02-28 CANCEL 01-15; 03-31 CANCEL 01-25 | cancel 01-20 corrected 01-15 until 03-31; cancel 01-15 until 03-31; cancel 01-25 | B1 corrected the other way
             01-31 CANCEL 01-20; 02-28 ON; 03-31 CANCEL 01-15 | cancel 01-20 until 02-28; cancel 01-15 | B1 taken back before it was asked anew
             01-31 CANCEL 01-20; 02-28 CANCEL 01-15 02-05 | cancel 01-20 until 02-05; cancel 01-15 until 02-05 | B1 corrected and switched on again
             01-31 OFF 01-20; 02-28 CANCEL 01-15 01-10 | off 01-20 until 02-28; cancel 01-15 | B1 no longer off, and asked for before that
@@ -62,6 +62,7 @@ class PlanHistoryTest {
         String said = plan(told).cancellations().stream()
                 .map(c -> (c.autoRenewOff() ? "off " : "cancel ")
                         + said(c.at())
+                        + (c.correctedTo() == null ? "" : " corrected " + said(c.correctedTo()))
                         + (c.withdrawnAt() == null ? "" : " until " + said(c.withdrawnAt())))
                 .collect(Collectors.joining("; "));
         assertEquals(wishes == null ? "" : wishes, said, why);

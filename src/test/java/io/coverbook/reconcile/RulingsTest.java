@@ -58,6 +58,6 @@ class RulingsTest {
         ScopeRule rule =
                 new ScopeRule(Facts.prices(), Set.of(), PolicyCatalogue.policies(policies), LocalDate.of(2026, 3, 31));
         Population all = new Population(DaySet.ALL, DaySet.ALL);
-        return rule.decide(new ScopeRule.Facts(facts, all, DaySet.NONE, Map.of()), rule.lives(facts));
+        return Facts.decide(rule, facts, all, Map.of());
     }
 }

@@ -52,8 +52,7 @@ class ScopeRuleLawsTest {
         ScopeFacts facts = Facts.of(scope, rows);
         ScopeRule rule = rule(asOf);
         DaySet days = Facts.days(population);
-        ScopeDecision decision = rule.decide(
-                new ScopeRule.Facts(facts, new Population(days, days), DaySet.NONE, Map.of()), rule.lives(facts));
+        ScopeDecision decision = Facts.decide(rule, facts, new Population(days, days), Map.of());
         return new Decided(scope, rows, population, asOf, decision);
     }
 
@@ -199,7 +198,7 @@ class ScopeRuleLawsTest {
             DaySet days = Facts.days(any.population());
             ScopesTogether.Asked asked =
                     new ScopesTogether.Asked(Facts.of(any.scope(), any.rows()), new Population(days, days), Map.of());
-            LocalDate through = new ScopesTogether(rule(any.asOf()), any.asOf(), List.of(asked)).restThrough();
+            LocalDate through = new ScopesTogether(rule(any.asOf()), List.of(asked)).restThrough();
             for (LocalDate day = any.asOf(); !day.isAfter(through); day = day.plusDays(1)) {
                 LocalDate within = day;
                 assertEquals(any.decision(), on(any, day).decision(), () -> within + " " + any);

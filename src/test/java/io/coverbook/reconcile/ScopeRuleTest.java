@@ -185,8 +185,7 @@ class ScopeRuleTest {
         ScopeFacts scope = Facts.of("", "PL-1 STANDARD 2026-01-10");
         ScopeRule rule = new ScopeRule(Facts.prices(), Set.of(), policies, asOf);
         Population all = new Population(DaySet.ALL, DaySet.ALL);
-        ScopeDecision decision = rule.decide(
-                new ScopeRule.Facts(scope, all, DaySet.NONE, Map.of("PL-1", Facts.terms(recorded))), rule.lives(scope));
+        ScopeDecision decision = Facts.decide(rule, scope, all, Map.of("PL-1", Facts.terms(recorded)));
         assertEquals(charges, Said.charges(decision.charges()), why);
         boolean held = charges.contains("SAFETY_BOUND");
         assertEquals(held, decision.flags().stream().anyMatch(f -> f.code() == FlagCode.SAFETY_BOUND), why);
@@ -228,6 +227,22 @@ class ScopeRuleTest {
                 why);
     }
 
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            plans | billed | why
+            PL-1 STANDARD 2026-01-10 | 0 yes; 1 yes; 2 yes | X11
+            EA:EA-1 UNIFIED 2026-01-10 row | 0 no; 1 no; 2 no | P41
+            EA:EA-1 UNIFIED 2026-01-01 end=2026-02-28 row; EA:EA-1 STANDARD 2026-03-01 number=2 row | 0 no; 1 no; 2 yes | B9 each by its own level
+            EA:EA-1 STANDARD 2026-01-01 end=2026-02-28 row; EA:EA-1 UNIFIED 2026-03-01 number=2 row | 0 yes; 1 yes; 2 no | B9
+            """)
+    void a_term_tells_whether_it_is_billed_here(String plans, String billed, String why) {
+        String scope = plans.startsWith("EA:") ? "EA begin=2025-12-01" : "";
+        String said = decide(plans, scope, LocalDate.of(2026, 3, 15)).terms().stream()
+                .map(state -> state.term().number() + (state.billed() ? " yes" : " no"))
+                .collect(Collectors.joining("; "));
+        assertEquals(billed, said, why);
+    }
+
     private static ScopeDecision decide(String plans, String scope, LocalDate asOf) {
         return decide(plans, scope, asOf, "always");
     }
@@ -236,6 +251,6 @@ class ScopeRuleTest {
         ScopeFacts facts = Facts.of(scope, plans);
         ScopeRule rule = new ScopeRule(Facts.prices(), Set.of(), Facts.POLICIES, asOf);
         Population population = new Population(Facts.days(present), Facts.days(present));
-        return rule.decide(new ScopeRule.Facts(facts, population, DaySet.NONE, Map.of()), rule.lives(facts));
+        return Facts.decide(rule, facts, population, Map.of());
     }
 }

@@ -112,6 +112,7 @@ class ScopePlansTest {
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             plans | scope | lives | events | why
             PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z; PL-2 STANDARD 2026-03-31T15:00Z | | PL-1 goes on; PL-2 MERGED into PL-1 | PL-1 PLAN_REACTIVATED 2026-03-31 | E08 P8
+            PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z corrected=2026-03-20 cancel=2026-03-20 seen=2026-04-01; PL-2 STANDARD 2026-03-30T15:00Z | | PL-1 goes on; PL-2 MERGED into PL-1 | PL-1 BACKDATED_CANCEL_CREDITED 2026-04-01; PL-1 PLAN_REACTIVATED 2026-03-30 | X8b X15 the first date was corrected, so it is not after the purchase
             PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z; PL-2 STANDARD 2026-04-14 | | PL-1 goes on; PL-2 MERGED into PL-1 | PL-1 PLAN_REACTIVATED 2026-04-14 | X8b on the last paid day
             PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z; PL-2 STANDARD 2026-04-15 | | PL-1 ENDED_CANCELLED 2026-04-15; PL-2 goes on | | E09 the paid term is over
             PL-1 STANDARD 2026-01-15 cancel=2026-03-31T09:00Z; PL-2 STANDARD 2026-03-31T15:00Z cancel=2026-04-20 | | PL-1 ENDED_CANCELLED 2026-05-15; PL-2 MERGED into PL-1 | PL-1 PLAN_REACTIVATED 2026-03-31 | B7.3 its later wish acts on the kept plan

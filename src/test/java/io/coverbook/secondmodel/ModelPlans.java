@@ -220,7 +220,15 @@ final class ModelPlans {
             if (!asked.isEmpty() && told.add(asked)) {
                 own.add(asked);
             }
-            heard.add(new Heard(version, repeated, none));
+            // A row without a level has no plan of which it could say that it is no longer cancelled.
+            Heard before = heard.isEmpty() ? null : heard.get(heard.size() - 1);
+            boolean silent = none != null && asked.isEmpty() && before != null && asks(before);
+            heard.add(
+                    silent ? new Heard(before.version(), before.repeated(), none) : new Heard(version, repeated, none));
+        }
+
+        private static boolean asks(Heard heard) {
+            return !heard.version().cell("cancel_requested_at").isEmpty();
         }
     }
 }

@@ -32,6 +32,10 @@ import io.coverbook.plan.Scope;
 import io.coverbook.plan.SupportLevel;
 import io.coverbook.plan.SupportPlan;
 import io.coverbook.plan.Tier;
+import io.coverbook.reconcile.Population;
+import io.coverbook.reconcile.ScopeDecision;
+import io.coverbook.reconcile.ScopeRule;
+import io.coverbook.reconcile.ScopesTogether;
 import io.coverbook.renewal.PlanLife;
 import io.coverbook.renewal.ScopeFacts;
 import io.coverbook.renewal.ScopePlans;
@@ -101,6 +105,13 @@ public final class Facts {
 
     public static List<PlanLife> lives(String scope, String plans) {
         return ScopePlans.decide(of(scope, plans), POLICIES, LATER);
+    }
+
+    /** What the rules decide about a scope by itself; {@code recorded} are the terms that are charged already. */
+    public static ScopeDecision decide(
+            ScopeRule rule, ScopeFacts scope, Population population, Map<String, BitSet> recorded) {
+        ScopesTogether alone = new ScopesTogether(rule, List.of(new ScopesTogether.Asked(scope, population, recorded)));
+        return alone.decisions().get(0);
     }
 
     public static List<SupportPlan> plans(String scope, String plans) {
@@ -174,7 +185,7 @@ public final class Facts {
                 boolean off = pair[0].equals("off");
                 CancelChannel via = off ? CancelChannel.AZURE_PORTAL : null;
                 cancellations.add(new Cancellation(at, via, off, at, false));
-            } else if (List.of("via", "seen", "on", "beside").contains(pair[0])) {
+            } else if (List.of("via", "seen", "on", "beside", "corrected").contains(pair[0])) {
                 int last = cancellations.size() - 1;
                 cancellations.set(last, with(cancellations.get(last), pair[0], pair[1]));
             } else if (pair[0].equals("paid") || pair[0].equals("declined")) {
@@ -216,7 +227,16 @@ public final class Facts {
                         : new Cancellation(c.at(), c.via(), c.autoRenewOff(), instant(value), false);
             case "beside" ->
                 new Cancellation(
-                        c.at(), c.via(), c.autoRenewOff(), c.seenAt(), c.fromTheStart(), null, instant(value), false);
+                        c.at(),
+                        c.via(),
+                        c.autoRenewOff(),
+                        c.seenAt(),
+                        c.fromTheStart(),
+                        null,
+                        instant(value),
+                        null,
+                        false);
+            case "corrected" -> c.corrected(instant(value));
             default -> c.withdrawn(instant(value));
         };
     }
