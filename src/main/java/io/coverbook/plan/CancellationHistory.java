@@ -33,7 +33,7 @@ final class CancellationHistory {
         for (Word word : words) {
             Cancellation wish = word.wish();
             if (wish == null) {
-                open.forEach(each -> all.add(each.withdrawn(withdrawnAt(word, each))));
+                open.forEach(each -> all.add(each.withdrawn(withdrawnAt(word, each), word.exportedAt())));
                 open.clear();
                 undated = false;
             } else if (word.undated()) {
@@ -54,7 +54,7 @@ final class CancellationHistory {
                     } else if (!switched && corrects(wish, each)) {
                         open.add(each.corrected(wish.at()));
                     } else {
-                        all.add(each.withdrawn(withdrawnAt(word, each)));
+                        all.add(each.withdrawn(withdrawnAt(word, each), word.exportedAt()));
                     }
                 }
                 open.add(wish);

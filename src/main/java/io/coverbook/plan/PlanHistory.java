@@ -82,7 +82,8 @@ public final class PlanHistory {
         Instant requested = v.cancelRequestedAt();
         if (requested != null) {
             Instant on = v.autoRenew() && changed != null && changed.isAfter(requested) ? changed : null;
-            return new Cancellation(requested, v.cancelChannel(), false, seen, first).withdrawn(on);
+            Cancellation request = new Cancellation(requested, v.cancelChannel(), false, seen, first);
+            return on == null ? request : request.withdrawn(on, seen);
         }
         return switchedOff(v, first);
     }

@@ -32,7 +32,7 @@ public final class ScopesTogether {
      * What is known of one of them.
      *
      * @param recorded the numbers of the terms for which each plan has a charge already, without those that the safety
-     *     bound holds (B17); a plan without any may be missing
+     *     bound holds and those that came with them (B17); a plan without any may be missing
      */
     public record Asked(ScopeFacts scope, Population population, Map<String, BitSet> recorded) {}
 

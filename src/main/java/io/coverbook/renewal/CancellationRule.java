@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,10 @@ public final class CancellationRule {
             if (on == null || !on.isBefore(policies.beginningOf(nextTerm(plan, policies.dayOf(counts))))) {
                 ends = ends == null ? c : ends;
                 effective = effective == null ? counts : effective;
-            } else if (ends == null || on.isBefore(ends.seenAt())) {
+            } else if (ends == null
+                    || Objects.requireNonNull(c.withdrawalSeenAt()).isBefore(ends.seenAt())) {
                 // Taken back before the one that ends the plan was told: that it happened stays told (G5). Where the
-                // same
-                // export tells of another wish, the first is replaced, and nobody wanted the plan to go on (B1).
+                // same export tells of another wish, the first is replaced, and nobody wanted the plan to go on (B1).
                 if (heard.stream().noneMatch(other -> other.seenAt().equals(on))) {
                     events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
                 }

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +50,25 @@ public final class ScopePlans {
                 .thenComparing(d -> d.plan().id()));
         List<PlanDraft> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
-            // "Cancelled before" is no order by itself, so the first that nobody must precede is taken each time.
-            PlanDraft next = left.stream()
-                    .filter(d -> left.stream().noneMatch(other -> other != d && precedes(other, d)))
-                    .findFirst()
-                    .orElse(left.get(0));
+            PlanDraft next = nobodyPrecedes(left);
             ordered.add(next);
             left.remove(next);
         }
         return ordered;
+    }
+
+    /** "Cancelled before" is no order by itself: the first in line waits for those that must precede it, and for no other. */
+    private static PlanDraft nobodyPrecedes(List<PlanDraft> left) {
+        PlanDraft next = left.get(0);
+        Set<PlanDraft> waiting = new HashSet<>();
+        while (waiting.add(next)) {
+            PlanDraft waits = next;
+            next = left.stream()
+                    .filter(other -> !waiting.contains(other) && precedes(other, waits))
+                    .findFirst()
+                    .orElse(next);
+        }
+        return next;
     }
 
     private static boolean precedes(PlanDraft a, PlanDraft b) {

@@ -1,9 +1,12 @@
 -- Every version of every agreement, and the ids that nobody has shown, customer by customer. A stream of the
 -- customers of one part. Parameters: from_customer, until_customer.
 select o.scope_no, c.scope_id, o.customer_id, a.scope_id as account_id, h.first_term, h.last_term,
-       case when h.last_term - h.first_term >= h.charges
+       case when h.bound or h.last_term - h.first_term >= h.charges
             then array(select g.term from charge g
-                       where g.plan_id = h.plan_id and g.hold_reason is distinct from 'SAFETY_BOUND') end as terms,
+                       where g.plan_id = h.plan_id and g.hold_reason is distinct from 'SAFETY_BOUND'
+                         and (g.state <> 'HELD' or g.run_id not in (
+                             select b.run_id from charge b
+                             where b.plan_id = h.plan_id and b.hold_reason = 'SAFETY_BOUND'))) end as terms,
        h.plan_id is not null as charged,
        p.e_mail as partner_e_mail,
        v.exported_at, v.absent, v.status, v.status_since, v.start_date, v.end_date, v.relationship,
@@ -19,9 +22,8 @@ left join scope a on a.scope_no = v.account_no
 left join agreement_fact n on n.scope_no = o.scope_no
 left join scope i on i.scope_type = 'ACCOUNT' and i.scope_id = n.partner_account_id
 left join account_fact p on p.scope_no = i.scope_no
-left join (select plan_id, min(term) filter (where hold_reason is distinct from 'SAFETY_BOUND') as first_term,
-                  max(term) filter (where hold_reason is distinct from 'SAFETY_BOUND') as last_term,
-                  count(*) filter (where hold_reason is distinct from 'SAFETY_BOUND') as charges
+left join (select plan_id, min(term) as first_term, max(term) as last_term, count(*) as charges,
+                  coalesce(bool_or(hold_reason = 'SAFETY_BOUND'), false) as bound
            from decided_plan_stage join charge using (plan_id) where plan_id like 'EA:%' group by plan_id) h
        on h.plan_id = 'EA:' || c.scope_id
 where o.customer_id >= :from_customer and o.customer_id < :until_customer

@@ -11,6 +11,10 @@ final class Charge {
 
     final String plan;
     final int term;
+
+    /** The number of the run that recorded it. */
+    final int run;
+
     Content content;
     String state = "";
 
@@ -34,10 +38,15 @@ final class Charge {
             String currency,
             Scope scope) {}
 
-    Charge(String plan, int term, Content content) {
+    Charge(String plan, int term, Content content, int run) {
         this.plan = plan;
         this.term = term;
         this.content = content;
+        this.run = run;
+    }
+
+    boolean held(String reason) {
+        return is("HELD") && reason.equals(hold);
     }
 
     boolean late() {

@@ -22,6 +22,8 @@ final class ModelCharges {
 
     private final Map<String, Charge> recorded = new TreeMap<>();
 
+    private int run;
+
     /** The first month that may still be posted to, null when every month is open. */
     @Nullable YearMonth firstOpen;
 
@@ -52,13 +54,14 @@ final class ModelCharges {
     }
 
     void reconcile(ModelWorld world, YearMonth firstMonth) {
+        run++;
         List<Desired> desired = desired(world, firstMonth);
         Map<String, String> bounded = bounded(world, desired);
         Set<String> keys = new HashSet<>();
         for (Desired wish : desired) {
             keys.add(wish.key());
             Charge charge = recorded.computeIfAbsent(
-                    wish.key(), key -> new Charge(wish.plan().id, wish.term().number(), wish.content()));
+                    wish.key(), key -> new Charge(wish.plan().id, wish.term().number(), wish.content(), run));
             if (!charge.is("INVOICED", "CREDITED")) {
                 charge.content = wish.content();
                 post(charge, wish.hold() != null ? wish.hold() : bounded.get(wish.key()));
@@ -67,6 +70,9 @@ final class ModelCharges {
         recorded.forEach((key, charge) -> {
             if (!keys.contains(key)) {
                 drop(world, charge);
+            }
+            if (charge.is("CREDITED") && !charge.noted) {
+                charge.reason = reason(world, charge);
             }
         });
     }
@@ -86,7 +92,6 @@ final class ModelCharges {
     private static void drop(ModelWorld world, Charge charge) {
         if (charge.is("INVOICED")) {
             charge.state = "CREDITED";
-            charge.reason = reason(world, charge);
         } else if (charge.is("OPEN", "HELD")) {
             charge.state = "VOIDED";
             charge.posting = null;
@@ -94,7 +99,7 @@ final class ModelCharges {
         }
     }
 
-    /** C9: the plan was cancelled, by word or by a higher purchase, before the term; else a correction. */
+    /** C9, until the note is written: the plan was cancelled, by word or by a higher purchase, before the term; else not. */
     private static String reason(ModelWorld world, Charge charge) {
         for (ModelPlan plan : world.plans) {
             Ending ending = world.course(plan).ending();
@@ -113,7 +118,7 @@ final class ModelCharges {
         Map<String, List<Desired>> fresh = new HashMap<>();
         for (Desired wish : desired) {
             Charge charge = recorded.get(wish.key());
-            if (charge == null || "SAFETY_BOUND".equals(charge.hold)) {
+            if (charge == null || charge.held("SAFETY_BOUND") || cameWithBound(charge)) {
                 fresh.computeIfAbsent(wish.plan().id, id -> new ArrayList<>()).add(wish);
             }
         }
@@ -124,6 +129,15 @@ final class ModelCharges {
                 .flatMap(List::stream)
                 .forEach(wish -> bounded.put(wish.key(), "SAFETY_BOUND"));
         return bounded;
+    }
+
+    /** Held for a reason of its own, and recorded by the run that held others of the plan for their number. */
+    private boolean cameWithBound(Charge charge) {
+        return charge.is("HELD")
+                && recorded.values().stream()
+                        .anyMatch(other -> other.plan.equals(charge.plan)
+                                && other.held("SAFETY_BOUND")
+                                && other.run == charge.run);
     }
 
     private static List<Desired> desired(ModelWorld world, YearMonth firstMonth) {

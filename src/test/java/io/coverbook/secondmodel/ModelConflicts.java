@@ -5,9 +5,11 @@ import io.coverbook.secondmodel.ModelPlan.Succession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the plans are in force: holds of their own (X11, C4), then the plans of a scope against each other (B7). */
@@ -28,10 +30,11 @@ final class ModelConflicts {
             plan.hold = conflicts.hold(plan);
             plan.cancellations.addAll(Cancellations.of(plan.sayings, plan.start, conflicts.limit));
             if (plan.hold == null) {
-                conflicts.place(scopes.computeIfAbsent(plan.home.scope(), scope -> new ArrayList<>()), plan);
+                scopes.computeIfAbsent(plan.home.scope(), scope -> new ArrayList<>())
+                        .add(plan);
             }
         }
-        scopes.values().forEach(conflicts::settle);
+        scopes.values().forEach(plans -> conflicts.settle(ordered(plans)));
     }
 
     private @Nullable String hold(ModelPlan plan) {
@@ -53,25 +56,54 @@ final class ModelConflicts {
         return refused ? "CHANNEL_NOT_ALLOWED" : null;
     }
 
-    /** B6: by start; on one day, one that was cancelled when the other was bought comes first, then the higher. */
-    private void place(List<ModelPlan> ordered, ModelPlan plan) {
-        int at = 0;
-        while (at < ordered.size() && before(ordered.get(at), plan)) {
-            at++;
-        }
-        ordered.add(at, plan);
+    /** By start, and of the orders of one day that which breaks B6 least. */
+    private static List<ModelPlan> ordered(List<ModelPlan> plans) {
+        Map<LocalDate, List<ModelPlan>> days = new TreeMap<>();
+        plans.forEach(plan ->
+                days.computeIfAbsent(plan.start, day -> new ArrayList<>()).add(plan));
+        List<ModelPlan> ordered = new ArrayList<>();
+        days.values()
+                .forEach(day -> ordered.addAll(orders(day).stream()
+                        .min(Comparator.comparing(ModelConflicts::misplaced))
+                        .orElseThrow()));
+        return ordered;
     }
 
-    private static boolean before(ModelPlan a, ModelPlan b) {
-        if (!a.start.equals(b.start)) {
-            return a.start.isBefore(b.start);
+    private static List<List<ModelPlan>> orders(List<ModelPlan> plans) {
+        if (plans.isEmpty()) {
+            return List.of(List.of());
         }
-        boolean first = a.cancelledAt(b.bought);
-        boolean second = b.cancelledAt(a.bought);
-        if (first != second) {
-            return first;
+        List<List<ModelPlan>> orders = new ArrayList<>();
+        for (ModelPlan first : plans) {
+            List<ModelPlan> others = new ArrayList<>(plans);
+            others.remove(first);
+            for (List<ModelPlan> rest : orders(others)) {
+                List<ModelPlan> order = new ArrayList<>(List.of(first));
+                order.addAll(rest);
+                orders.add(order);
+            }
         }
-        return a.rank() != b.rank() ? a.rank() > b.rank() : a.id.compareTo(b.id) < 0;
+        return orders;
+    }
+
+    /** B6: pairs against "cancelled when the other was bought", then "the higher first", then "the smaller id first". */
+    private static long misplaced(List<ModelPlan> order) {
+        long misplaced = 0;
+        for (int i = 0; i < order.size(); i++) {
+            for (ModelPlan later : order.subList(i + 1, order.size())) {
+                ModelPlan earlier = order.get(i);
+                boolean first = earlier.cancelledAt(later.bought);
+                boolean second = later.cancelledAt(earlier.bought);
+                if (first != second) {
+                    misplaced += second ? 1_000_000 : 0;
+                } else if (earlier.rank() != later.rank()) {
+                    misplaced += earlier.rank() < later.rank() ? 1_000 : 0;
+                } else {
+                    misplaced += earlier.id.compareTo(later.id) > 0 ? 1 : 0;
+                }
+            }
+        }
+        return misplaced;
     }
 
     private void settle(List<ModelPlan> ordered) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +84,20 @@ class SafetyBoundIT {
                 List.of("0|OPEN", "1|OPEN", "2|OPEN", "3|OPEN", "4|ACCOUNT_DISABLED_AT_RENEWAL"),
                 charges("2026-06-01", 3),
                 "a run with a higher bound does");
+    }
+
+    @Test
+    void charges_that_came_with_them_are_new_as_long_as_they_are() throws IOException, SQLException {
+        account("2026-01-05", "MCA", "ACTIVE", "");
+        account("2026-03-06", "MCA", "DISABLED", "2026-03-05");
+        take(
+                "subscriptions-2026-03-15.csv",
+                "subscription_id,billing_account_id,product_category,plan_tier,channel,purchased_at",
+                "PL-1,BA-1,AZURE_SUPPORT,STANDARD,MCA,2026-01-10T00:00:00Z");
+        List<String> bound = List.of("0|SAFETY_BOUND", "1|SAFETY_BOUND", "2|ACCOUNT_DISABLED_AT_RENEWAL");
+        assertEquals(bound, charges("2026-03-15", 2), "three are new");
+        assertEquals(bound, charges("2026-03-16", 2), "and still three, though one has a reason of its own");
+        List<String> let = List.of("0|OPEN", "1|OPEN", "2|ACCOUNT_DISABLED_AT_RENEWAL");
+        assertEquals(let, charges("2026-03-16", 3), "a run with a higher bound lets them go");
     }
 }

@@ -50,6 +50,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The facts of one scope, written as a cell of a test table; what a cell leaves out is the common fixture of the
@@ -185,7 +186,8 @@ public final class Facts {
                 boolean off = pair[0].equals("off");
                 CancelChannel via = off ? CancelChannel.AZURE_PORTAL : null;
                 cancellations.add(new Cancellation(at, via, off, at, false));
-            } else if (List.of("via", "seen", "on", "beside", "corrected").contains(pair[0])) {
+            } else if (List.of("via", "seen", "on", "beside", "corrected", "told")
+                    .contains(pair[0])) {
                 int last = cancellations.size() - 1;
                 cancellations.set(last, with(cancellations.get(last), pair[0], pair[1]));
             } else if (pair[0].equals("paid") || pair[0].equals("declined")) {
@@ -225,19 +227,10 @@ public final class Facts {
                 value.equals("first")
                         ? new Cancellation(c.at(), c.via(), c.autoRenewOff(), instant("2026-12-31"), true)
                         : new Cancellation(c.at(), c.via(), c.autoRenewOff(), instant(value), false);
-            case "beside" ->
-                new Cancellation(
-                        c.at(),
-                        c.via(),
-                        c.autoRenewOff(),
-                        c.seenAt(),
-                        c.fromTheStart(),
-                        null,
-                        instant(value),
-                        null,
-                        false);
+            case "beside" -> c.insteadOf(instant(value));
             case "corrected" -> c.corrected(instant(value));
-            default -> c.withdrawn(instant(value));
+            case "told" -> c.withdrawn(Objects.requireNonNull(c.withdrawnAt()), instant(value));
+            default -> c.withdrawn(instant(value), instant(value));
         };
     }
 
