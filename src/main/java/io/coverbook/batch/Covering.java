@@ -3,7 +3,6 @@ package io.coverbook.batch;
 import io.coverbook.store.RunMark;
 import io.coverbook.store.SpreadStore;
 import java.util.Objects;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The cover of one run: first that of the scopes, which needs only what was decided, then that of their subscriptions. */
@@ -24,13 +23,7 @@ final class Covering {
         return 0;
     }
 
-    JobRunner.Cut subscriptions() {
-        SpreadStore.Begun begun = shop.spread().begin(run, Objects.requireNonNull(scopes), shop.parts());
-        return new JobRunner.Cut(
-                begun.changed(),
-                begun.parts().stream()
-                        .<LongSupplier>map(pages -> () -> shop.spread().fill(run, pages))
-                        .toList(),
-                () -> begun.parts().isEmpty() ? 0 : shop.spread().end(run));
+    long subscriptions() {
+        return shop.spread().subscriptions(run, Objects.requireNonNull(scopes));
     }
 }

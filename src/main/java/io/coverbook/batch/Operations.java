@@ -97,7 +97,7 @@ public final class Operations {
         Covering covering = new Covering(shop, basis.run());
         return steps.inParts("decide", () -> decided(basis))
                 .inParts("charge", () -> shop.sideBySide(() -> shop.decisions().record(basis), covering::scopes))
-                .inParts("cover", covering::subscriptions)
+                .then("cover", covering::subscriptions)
                 .then("settle", () -> shop.documents().settle(basis.asOf(), basis.policies(), basis.run()))
                 .then("flag", () -> shop.decisions().flag(basis));
     }

@@ -43,6 +43,8 @@ record Settings(
         all.put("fsync", "on");
         all.put("full_page_writes", "on");
         all.put("synchronous_commit", "on");
+        all.put("wal_level", "minimal"); // nobody follows this server: a table filled from empty needs no log
+        all.put("max_wal_senders", "0");
         all.put("shared_buffers", sharedBuffers == null ? within(memoryBytes / 4, 32, 2048) : sharedBuffers);
         all.put("work_mem", within(memoryBytes / 64, 4, 64));
         all.put("maintenance_work_mem", within(memoryBytes / 16, 16, 512));

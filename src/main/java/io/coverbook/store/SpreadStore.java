@@ -1,13 +1,12 @@
 package io.coverbook.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spreads the cover of scopes to their subscriptions (E1, I5, I6). The first time everything is written, in parts that may
- * run side by side; from then on only subscriptions whose cover can have changed are spread again, which gives the same
+ * Spreads the cover of scopes to their subscriptions (E1, I5, I6). The first time everything is written at once;
+ * from then on only subscriptions whose cover can have changed are spread again, which gives the same
  * as spreading all: an entitlement follows from the days of its subscription, the cover of its scope and the standing of
  * its account, and from nothing else.
  */
@@ -16,9 +15,6 @@ public final class SpreadStore {
     private final Statements sql;
     private final RunStore runs;
 
-    /** A range of pages of the subscriptions, half open. */
-    public record Pages(long from, long until) {}
-
     /**
      * The cover of scopes, brought to what the rules say.
      *
@@ -26,9 +22,6 @@ public final class SpreadStore {
      * @param through the last import that the entitlements follow but for these changes, null if that is not known
      */
     public record Scopes(long changed, @Nullable Long through) {}
-
-    /** What is left to do: parts that may run side by side, none when all is done. */
-    public record Begun(long changed, List<Pages> parts) {}
 
     public SpreadStore(Database database, RunStore runs) {
         this.sql = database.statements();
@@ -49,16 +42,13 @@ public final class SpreadStore {
         });
     }
 
-    /** Cover of subscriptions takes the difference, unless there is none yet: then it is left to so many parts. */
-    public Begun begin(RunMark run, Scopes scopes, int parts) {
+    /** Cover of subscriptions takes the difference, or is filled where there is none yet. Returns the rows that changed. */
+    public long subscriptions(RunMark run, Scopes scopes) {
         return sql.together(() -> {
             runs.fence(run);
             sql.update("session-bulk-memory");
-            if (sql.number("entitlement-any", Map.of()) > 0) {
-                return new Begun(scopes.changed() + differ(run, scopes.through()), List.of());
-            }
-            sql.update("spread_mark-delete");
-            return new Begun(scopes.changed(), pages(parts));
+            return scopes.changed()
+                    + (sql.number("entitlement-any", Map.of()) > 0 ? differ(run, scopes.through()) : fill(run));
         });
     }
 
@@ -67,35 +57,6 @@ public final class SpreadStore {
         return sql.together(() -> {
             Scopes scopes = bring(run);
             return scopes.changed() + differ(run, scopes.through());
-        });
-    }
-
-    /** The first cover of the subscriptions that lie in a range of pages. Returns the rows that came. */
-    public long fill(RunMark run, Pages pages) {
-        return sql.together(() -> {
-            runs.fence(run);
-            sql.update("session-bulk-memory");
-            return (long) sql.update(
-                    "entitlement-fill-even",
-                    Map.of(
-                            "from_place", place(pages.from()),
-                            "until_place", place(pages.until()),
-                            "run", run.runId()));
-        });
-    }
-
-    /** After all parts: the first cover of the subscriptions that are left, and from now on only what changes. */
-    public long end(RunMark run) {
-        return sql.together(() -> {
-            runs.fence(run);
-            sql.update("session-bulk-memory");
-            sql.update("subscription_touched_stage-insert-odd");
-            sql.analyze("subscription_touched_stage");
-            sql.update("entitlement_stage-insert-odd");
-            sql.analyze("entitlement_stage", "entitlement");
-            long came = sql.update("entitlement-insert", Map.of("run", run.runId()));
-            sql.update("spread_mark-insert");
-            return came;
         });
     }
 
@@ -133,16 +94,15 @@ public final class SpreadStore {
         return changed;
     }
 
-    private List<Pages> pages(int parts) {
-        long all = sql.number("subscription_fact-pages", Map.of());
-        List<Pages> cut = new ArrayList<>();
-        for (int i = 0; i < parts; i++) {
-            cut.add(new Pages(all * i / parts, all * (i + 1) / parts));
-        }
-        return cut;
-    }
-
-    private static String place(long page) {
-        return "(" + page + ",0)";
+    /** The bulk at once, then the subscriptions that are left. */
+    private long fill(RunMark run) {
+        long came = sql.number("fill_entitlements-call", Map.of("run", run.runId()));
+        sql.update("subscription_touched_stage-insert-odd");
+        sql.analyze("subscription_touched_stage");
+        sql.update("entitlement_stage-insert-odd");
+        sql.analyze("entitlement_stage", "entitlement");
+        came += sql.update("entitlement-insert", Map.of("run", run.runId()));
+        sql.update("spread_mark-insert");
+        return came;
     }
 }

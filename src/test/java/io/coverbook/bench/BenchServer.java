@@ -24,6 +24,7 @@ final class BenchServer implements AutoCloseable {
             "maintenance_work_mem",
             "max_wal_size",
             "checkpoint_timeout",
+            "wal_level",
             "fsync",
             "full_page_writes",
             "synchronous_commit");
