@@ -48,6 +48,6 @@ begin
     execute format('grant execute on function audit_add(text, text, text) to %I', app);
     execute format('grant execute on function analyze_table(text) to %I', app);
     execute format('grant execute on function fill_subscriptions(bigint, timestamptz) to %I', app);
-    execute format('grant execute on function fill_entitlements(int) to %I', app);
+    execute format('grant execute on function fill_entitlements(bigint) to %I', app);
 end
 $$;

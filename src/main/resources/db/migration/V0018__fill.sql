@@ -78,7 +78,7 @@ end
 $$;
 
 -- The first entitlements of all, those of good subscriptions with one run of days: the bulk of all. Says how many intervals.
-create function fill_entitlements(of_run int) returns bigint
+create function fill_entitlements(of_run bigint) returns bigint
     language plpgsql security definer set search_path = pg_catalog, public as
 $$
 declare
@@ -93,7 +93,7 @@ begin
     return filled;
 end
 $$;
-revoke execute on function fill_entitlements(int) from public;
+revoke execute on function fill_entitlements(bigint) from public;
 
 -- How long scopes rest is known again by deciding them: what a crash of the server empties is decided, and needs no log.
 alter table scope_rest set unlogged;

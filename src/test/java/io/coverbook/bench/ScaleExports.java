@@ -194,7 +194,7 @@ public final class ScaleExports {
                 updated = edition.updated();
                 if (level.equals("NONE") && !account.hasPlan()) {
                     level = account.tier();
-                    from = edition.month + (edition == Edition.DAY ? "2" : "12");
+                    from = edition.month + (edition == Edition.DAY ? "28" : "12");
                 }
             }
             add(
@@ -234,7 +234,7 @@ public final class ScaleExports {
             boolean changed = edition == Edition.SECOND && Draw.PLAN_CHANGE.perMille(CHANGED, no, 0)
                     || edition == Edition.DAY && Draw.DAY_CHANGE.perMille(CHANGED_IN_A_DAY, no, -3);
             if (changed && end.isEmpty()) {
-                end = edition.month + (edition == Edition.DAY ? "2" : "20") + "T10:30:00Z";
+                end = edition.month + (edition == Edition.DAY ? "28" : "20") + "T10:30:00Z";
                 updated = edition.updated();
             }
             String bought = account.bought(Edition.FIRST.month);
