@@ -130,6 +130,7 @@ class HotStatementsIT {
         String[] agreement = book.ask("select scope_no, scope_id from scope where scope_type = 'EA' order by 1 limit 1")
                 .get(0)
                 .split("\\|");
+        String newest = book.ask("select max(import_id) from subscription_fact").get(0);
         VALUES.put("agreement_no", agreement[0]);
         VALUES.put("agreement_id", agreement[1]);
         VALUES.put("plans", "{" + VALUES.get("plan") + "}");
@@ -152,6 +153,8 @@ class HotStatementsIT {
                 "true=true")) {
             VALUES.put(pair.split("=")[0], pair.split("=")[1]);
         }
+        VALUES.put("newest", newest);
+        VALUES.put("older", Long.toString(Long.parseLong(newest) - 1));
         VALUES.put("account_nos", "{" + VALUES.get("account_no") + "}");
         VALUES.put("agreement_nos", "{" + VALUES.get("agreement_no") + "}");
     }
@@ -209,6 +212,15 @@ class HotStatementsIT {
         assertEquals(List.of(), readWhole(plan, BIG_TABLES), plan::toPrettyString);
         JsonNode forced = plan(Sql.text(name), given == null ? "" : given, "set local enable_seqscan = off");
         assertEquals(List.of(), readWhole(forced, null), forced::toPrettyString);
+    }
+
+    /** Whatever else they read, the subscriptions that the export of the second month changed are few of all. */
+    @ParameterizedTest
+    @CsvSource({"subscription_touched_stage-insert, through=older", "decided_stage-insert-due, import=older ruling=zero"
+    })
+    void what_an_import_brought_is_found_by_its_key(String name, String given) throws SQLException {
+        JsonNode plan = plan(Sql.text(name), given, "");
+        assertTrue(plan.toString().contains("\"subscription_fact_import\""), plan::toPrettyString);
     }
 
     /**
