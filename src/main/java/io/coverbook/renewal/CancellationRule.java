@@ -66,15 +66,23 @@ public final class CancellationRule {
                 effective = effective == null ? counts : effective;
             } else if (ends == null
                     || Objects.requireNonNull(c.withdrawalSeenAt()).isBefore(ends.seenAt())) {
-                // Taken back before the one that ends the plan was told: that it happened stays told (G5). Where the
-                // same export tells of another wish, the first is replaced, and nobody wanted the plan to go on (B1).
-                if (heard.stream().noneMatch(other -> other.seenAt().equals(on))) {
+                // Taken back before the one that ends the plan was told: that it happened stays told (G5).
+                if (!replaced(c, heard)) {
                     events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
                 }
                 days(policies.dayOf(counts), policies.dayOf(on)).ifPresent(takenBack::add);
             }
         }
         return new Decision(effective, events, takenBack);
+    }
+
+    /** The export that no longer has it tells of another wish instead: nobody wanted the plan to go on (B1). */
+    private static boolean replaced(Cancellation c, List<Cancellation> heard) {
+        Instant on = c.withdrawnAt();
+        return on != null
+                && on.equals(c.withdrawalSeenAt())
+                && heard.stream()
+                        .anyMatch(other -> !other.equals(c) && other.seenAt().equals(on));
     }
 
     /** From the day of the wish to the one on which it is taken back; empty when that is the same. */

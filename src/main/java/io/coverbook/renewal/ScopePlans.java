@@ -73,7 +73,7 @@ public final class ScopePlans {
 
     private static boolean precedes(PlanDraft a, PlanDraft b) {
         return a.plan().start().isBefore(b.plan().start())
-                || (a.plan().start().equals(b.plan().start()) && !renewing(a, b.plan()));
+                || (a.plan().start().equals(b.plan().start()) && !renewing(a, b.plan()) && renewing(b, a.plan()));
     }
 
     private void admit(PlanDraft p) {

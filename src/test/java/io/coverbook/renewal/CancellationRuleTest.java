@@ -35,6 +35,7 @@ class CancellationRuleTest {
             off=2026-04-15T00:00Z on=2026-05-14T12:00Z                  | true  |                      | PLAN_REACTIVATED 2026-05-14        | X8a cancelled on T, so T is the next
             off=2026-03-20T09:00Z on=2026-03-25T09:00Z cancel=2026-03-31T09:00Z | true | 2026-03-31T09:00:00Z | PLAN_REACTIVATED 2026-03-25   | B1 a second wish
             cancel=2026-03-20T09:00Z on=2026-03-25 cancel=2026-03-24T09:00Z seen=2026-03-25 | true | 2026-03-24T09:00:00Z | BACKDATED_CANCEL_CREDITED 2026-03-25 | B1 the same export tells of a later day: replaced, not taken back
+            cancel=2026-03-20T09:00Z seen=2026-03-25 on=2026-03-25 told=2026-04-01 | true | | BACKDATED_CANCEL_CREDITED 2026-03-25; PLAN_REACTIVATED 2026-03-25 | B1 on again at the instant of the export that told of the wish
             cancel=2026-03-01T09:00Z via=PARTNER cancel=2026-03-31T09:00Z | true | 2026-03-31T09:00:00Z | CANCEL_WRONG_CHANNEL 2026-03-01    | R67 then properly
             cancel=2026-03-20T09:00Z via=PARTNER off=2026-03-31T09:00Z beside=2026-03-20T09:00Z | true | 2026-03-31T09:00:00Z | CANCEL_WRONG_CHANNEL 2026-03-20 | R64 X6 asked in vain, and off all the same
             cancel=2026-03-20T09:00Z on=2026-03-25T09:00Z off=2026-03-31T09:00Z beside=2026-03-20T09:00Z | true | | PLAN_REACTIVATED 2026-03-25 | B1 the request counted, so the switch beside it is no further wish

@@ -172,6 +172,7 @@ class ScopePlansTest {
             PL-1 STANDARD 2025-07-01 end=2026-06-30; PL-2 STANDARD 2026-07-01 | end=2028-06-30 | PL-1 ENDED_CONTRACT 2026-07-01; PL-2 ENDED_CONTRACT 2027-07-01 | | R71 the renewal order
             PL-1 STANDARD 2026-01-01 cancel=2026-04-05 via=PARTNER; PL-2 STANDARD 2026-04-10 | | PL-1 ENDED_CONTRACT 2027-01-01; PL-2 MERGED into PL-1 | PL-1 PLAN_REACTIVATED 2026-04-10 | P31 P8
             PL-1 STANDARD 2026-01-01T09:00Z; PL-2 STANDARD 2026-01-01T09:05Z cancel=2026-01-01T09:10Z via=PARTNER; PL-3 PROFESSIONAL_DIRECT 2026-01-01T09:15Z | | PL-1 HELD EA_MULTIPLE_PLANS ENDED_CONTRACT 2027-01-01; PL-2 ENDED_CANCELLED 2026-02-01; PL-3 ENDED_CONTRACT 2027-01-01 | | B6 the higher waits for the one that was cancelled before it, and for no other
+            PL-1 STANDARD 2026-01-01T09:00Z cancel=2026-01-01 via=PARTNER; PL-2 STANDARD 2026-01-01T21:00Z cancel=2026-01-01 via=PARTNER | | PL-1 ENDED_CANCELLED 2026-02-01; PL-2 MERGED into PL-1 | PL-1 PLAN_REACTIVATED 2026-01-01 | B6 each cancelled before the other was bought: neither is first by that
             """)
     void plans_of_one_agreement(String plans, String scope, String lives, String events, String why) {
         List<PlanLife> decided = Facts.lives(ea(scope), plans);
