@@ -77,7 +77,7 @@ final class PlanFlags {
     private void events(ModelPlan plan) {
         plan.wrongChannel.forEach(day -> findings.event(key("CANCEL_WRONG_CHANNEL", plan), "ACTION", day));
         plan.cancellations.stream()
-                .filter(c -> c.withdrawn != null && !revivedByPurchase(plan, c))
+                .filter(c -> c.withdrawn != null && !revivedByPurchase(plan, c) && !asksForWhatHappened(plan, c))
                 .forEach(c -> findings.event(key("PLAN_REACTIVATED", plan), "INFO", ModelFacts.day(c.withdrawn)));
         plan.revivals.forEach(day -> findings.event(key("PLAN_REACTIVATED", plan), "INFO", day));
         plan.everySuccession().forEach(s -> findings.event(key("IMPLICIT_UPGRADE", plan), "ACTION", s.by().start));
