@@ -12,10 +12,11 @@ begin
     execute format('grant select on all tables in schema public to %I', app);
     execute format('grant usage, select on all sequences in schema public to %I', app);
     -- facts, decisions and registers: added and brought up to date, never removed
-    foreach t in array array['policy_set', 'reference_set', 'reference_file', 'run', 'run_step', 'setting', 'import_file',
-        'import_reject', 'scope', 'account_fact', 'agreement_fact', 'plan_fact', 'subscription_fact', 'role_fact',
-        'payment', 'witness_fact', 'charge', 'cover', 'flag', 'notice', 'charge_transition', 'invoice', 'invoice_line', 'credit_note', 'month_close',
-        'document_series', 'outbox_start', 'outbox', 'outbox_delivery'] loop
+    foreach t in array array['policy_set', 'reference_set', 'reference_file', 'run', 'run_step', 'setting',
+        'import_file', 'import_reject', 'scope', 'account_fact', 'agreement_fact', 'plan_fact', 'subscription_fact',
+        'role_fact', 'payment', 'witness_fact', 'charge', 'cover', 'flag', 'notice', 'charge_transition', 'invoice',
+        'invoice_line', 'credit_note', 'month_close', 'document_series', 'outbox_start', 'outbox',
+        'outbox_delivery'] loop
         execute format('grant insert on %I to %I', t, app);
     end loop;
     -- what the schedule did and who paused it; old entries are purged
@@ -28,14 +29,15 @@ begin
     foreach t in array array['ruling', 'waiver', 'goodwill', 'goodwill_approval'] loop
         execute format('grant insert on %I to %I', t, app);
     end loop;
-    foreach t in array array['run', 'setting', 'import_file', 'account_fact', 'agreement_fact', 'plan_fact', 'subscription_fact',
-        'role_fact', 'witness_fact', 'charge', 'cover', 'flag', 'charge_transition', 'invoice', 'document_series', 'outbox_start',
-        'outbox_delivery'] loop
+    foreach t in array array['run', 'setting', 'import_file', 'account_fact', 'agreement_fact', 'plan_fact',
+        'subscription_fact', 'role_fact', 'witness_fact', 'charge', 'cover', 'flag', 'charge_transition', 'invoice',
+        'document_series', 'outbox_start', 'outbox_delivery'] loop
         execute format('grant update on %I to %I', t, app);
     end loop;
     -- derived tables: rewritten by set difference
-    foreach t in array array['subscription_span', 'role_subscription', 'plan_state', 'term', 'scope_cover', 'account_standing', 'ea_verdict',
-        'entitlement', 'spread_mark', 'scope_rest', 'decision_mark', 'proposed_invoice', 'proposed_line', 'proposed_credit'] loop
+    foreach t in array array['subscription_span', 'role_subscription', 'plan_state', 'term', 'scope_cover',
+        'account_standing', 'ea_verdict', 'entitlement', 'spread_mark', 'scope_rest', 'decision_mark',
+        'proposed_invoice', 'proposed_line', 'proposed_credit'] loop
         execute format('grant insert, update, delete on %I to %I', t, app);
     end loop;
     for t in select tablename from pg_tables where schemaname = 'public' and tablename like '%\_stage' loop

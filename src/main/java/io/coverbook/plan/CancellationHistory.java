@@ -48,6 +48,9 @@ final class CancellationHistory {
                 List<Cancellation> before = List.copyOf(open);
                 open.clear();
                 for (Cancellation each : before) {
+                    // A request corrects no switch: beside it the switch stands while renewal is off, for the request
+                    // may be
+                    // refused (R64, X6a).
                     boolean switched = each.autoRenewOff() && !wish.autoRenewOff();
                     if (switched && word.off()) {
                         open.add(each);
@@ -67,8 +70,7 @@ final class CancellationHistory {
 
     /**
      * An export with an earlier date corrects it, and as that may come too late to be credited, what was told before stands
-     * beside it (C7), unless the same export takes the correction back. A request corrects no switch: beside it the switch
-     * stands while renewal is off, for the request may be refused (R64, X6a).
+     * beside it (C7), unless the same export takes the correction back.
      */
     private static boolean corrects(Cancellation wish, Cancellation open) {
         return wish.at().isBefore(open.at()) && wish.withdrawnAt() == null;

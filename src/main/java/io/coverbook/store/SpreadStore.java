@@ -5,10 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spreads the cover of scopes to their subscriptions (E1, I5, I6). The first time everything is written at once;
- * from then on only subscriptions whose cover can have changed are spread again, which gives the same
- * as spreading all: an entitlement follows from the days of its subscription, the cover of its scope and the standing of
- * its account, and from nothing else.
+ * Spreads the cover of scopes to their subscriptions (E1, I5, I6). The first time everything is written at once; from then
+ * on only subscriptions whose cover can have changed are spread again, which gives the same as spreading all: an entitlement
+ * follows from the days of its subscription, the cover of its scope and the standing of its account, and from nothing else.
  */
 public final class SpreadStore {
 

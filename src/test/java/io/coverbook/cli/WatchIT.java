@@ -181,7 +181,7 @@ class WatchIT {
                 Statement statement = owner.createStatement()) {
             statement.execute(
                     "insert into charge values ('P', 0, '2026-04-03', '2026-05-03', 1, 'STANDARD', 'USD', 100.00,"
-                            + " 'OPEN', null, '2026-04-01', 'BA', 1)");
+                            + " 'OPEN', null, '2026-04-01', 'BA', 1, 1)");
         }
         WebServer another = start(null, WebServer.Watch.PLAIN);
         try {

@@ -25,7 +25,7 @@ class PromisesIT {
     /** A charge of an open month, of a plan that does not exist. */
     private static final String CHARGE =
             "insert into charge values ('P', %d, '2026-05-03', '2026-06-03', 1, 'STANDARD',"
-                    + " 'USD', 100.00, '%s', %s, %s, 'BA', 1)";
+                    + " 'USD', 100.00, '%s', %s, %s, 'BA', 1, 1)";
 
     private static final String RUN = "insert into run (purpose, period, state, actor, second_person, approved_by,"
             + " rules_version, policy_hash, reference_hash) select 'MONTH_END', %s, '%s', 'ann', %s, %s, '1',"
@@ -77,7 +77,7 @@ class PromisesIT {
                 + " '2030-01-31', '2030-02-14', 'WIRE', 0, 1, 0, 1, 0, 1, 'ISSUED', 1 from generate_series(1, 20000) n";
         String charges =
                 "insert into charge select 'T-' || n, 0, '2030-01-01', '2030-02-01', 1, 'STANDARD', 'USD', 1, 'OPEN',"
-                        + " null, '2030-01-01', 'BA', 1 from generate_series(1, 20000) n";
+                        + " null, '2030-01-01', 'BA', 1, 1 from generate_series(1, 20000) n";
         try (Connection fresh = closed.owner();
                 Statement statement = fresh.createStatement()) {
             fresh.setAutoCommit(false);

@@ -40,6 +40,7 @@ class SafetyBoundIT {
     private List<String> charges(String asOf, int bound) throws SQLException {
         String[] words = {
             "reconcile",
+            "--all",
             "--as-of",
             asOf,
             "--policy",
@@ -97,7 +98,13 @@ class SafetyBoundIT {
         List<String> bound = List.of("0|SAFETY_BOUND", "1|SAFETY_BOUND", "2|ACCOUNT_DISABLED_AT_RENEWAL");
         assertEquals(bound, charges("2026-03-15", 2), "three are new");
         assertEquals(bound, charges("2026-03-16", 2), "and still three, though one has a reason of its own");
+        account("2026-03-20", "MCA", "ACTIVE", "");
+        List<String> all = List.of("0|SAFETY_BOUND", "1|SAFETY_BOUND", "2|SAFETY_BOUND");
+        assertEquals(all, charges("2026-03-20", 2), "without that reason it is held with the others");
+        account("2026-03-25", "MCA", "DISABLED", "2026-03-05");
+        assertEquals(bound, charges("2026-03-25", 2), "and the reason is back");
+        assertEquals(bound, charges("2026-03-26", 2), "what changed of a charge does not make it one of a later run");
         List<String> let = List.of("0|OPEN", "1|OPEN", "2|ACCOUNT_DISABLED_AT_RENEWAL");
-        assertEquals(let, charges("2026-03-16", 3), "a run with a higher bound lets them go");
+        assertEquals(let, charges("2026-03-26", 3), "a run with a higher bound lets them go");
     }
 }
