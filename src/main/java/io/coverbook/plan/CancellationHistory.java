@@ -33,7 +33,7 @@ final class CancellationHistory {
         for (Word word : words) {
             Cancellation wish = word.wish();
             if (wish == null) {
-                open.forEach(each -> all.add(each.withdrawn(withdrawnAt(word, each), word.exportedAt())));
+                open.forEach(each -> all.add(takenBack(word, each)));
                 open.clear();
                 undated = false;
             } else if (word.undated()) {
@@ -57,7 +57,7 @@ final class CancellationHistory {
                     } else if (!switched && corrects(wish, each)) {
                         open.add(each.corrected(wish.at()));
                     } else {
-                        all.add(each.withdrawn(withdrawnAt(word, each), word.exportedAt()));
+                        all.add(takenBack(word, each));
                     }
                 }
                 open.add(wish);
@@ -76,8 +76,19 @@ final class CancellationHistory {
         return wish.at().isBefore(open.at()) && wish.withdrawnAt() == null;
     }
 
-    private static Instant withdrawnAt(Word word, Cancellation open) {
+    /**
+     * By the switch if that came after it, or after the earlier date that the export gives it; else by the export. What was
+     * told as taken back before stays so.
+     */
+    private static Cancellation takenBack(Word word, Cancellation open) {
+        if (open.withdrawnAt() != null) {
+            return open;
+        }
         Instant on = word.switchedOn();
-        return on != null && on.isAfter(open.at()) ? on : word.exportedAt();
+        Cancellation wish = word.wish();
+        boolean corrected =
+                wish != null && wish.withdrawnAt() != null && wish.at().isBefore(open.at());
+        Instant since = on != null && (corrected || on.isAfter(open.at())) ? on : word.exportedAt();
+        return open.withdrawn(since, word.exportedAt());
     }
 }

@@ -3,7 +3,10 @@ package io.coverbook.plan;
 import io.coverbook.plan.CancellationHistory.Word;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a support plan out of its versions: the newest counts, only cancellations are kept as history (A5, B1). */
@@ -33,10 +36,34 @@ public final class PlanHistory {
                 newest.billingFrequency().equals(MONTHLY),
                 false,
                 versions.get(0).exportedAt(),
-                cancellations(versions),
+                cancellations(withoutOldRequests(versions)),
                 0,
                 List.of(),
                 List.of());
+    }
+
+    /** A request that was told and then taken back says nothing more, though the row keeps it (B1). */
+    private static List<PlanVersion> withoutOldRequests(List<PlanVersion> versions) {
+        if (versions.stream().noneMatch(PlanVersion::requestTakenBack)) {
+            return versions;
+        }
+        List<PlanVersion> all = new ArrayList<>(versions.size());
+        Set<Instant> told = new HashSet<>();
+        Set<Instant> takenBack = new HashSet<>();
+        for (PlanVersion v : versions) {
+            Instant request = v.absent() ? null : v.cancelRequestedAt();
+            if (request == null) {
+                all.add(v);
+                continue;
+            }
+            boolean back = v.requestTakenBack();
+            all.add(takenBack.contains(request) || (back && told.contains(request)) ? v.withoutRequest() : v);
+            told.add(request);
+            if (back) {
+                takenBack.add(request);
+            }
+        }
+        return all;
     }
 
     private static List<Cancellation> cancellations(List<PlanVersion> versions) {
@@ -81,9 +108,8 @@ public final class PlanHistory {
         Instant changed = v.autoRenewChangedAt();
         Instant requested = v.cancelRequestedAt();
         if (requested != null) {
-            Instant on = v.autoRenew() && changed != null && changed.isAfter(requested) ? changed : null;
             Cancellation request = new Cancellation(requested, v.cancelChannel(), false, seen, first);
-            return on == null ? request : request.withdrawn(on, seen);
+            return v.requestTakenBack() ? request.withdrawn(Objects.requireNonNull(changed), seen) : request;
         }
         return switchedOff(v, first);
     }

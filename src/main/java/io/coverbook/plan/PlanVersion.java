@@ -20,4 +20,31 @@ public record PlanVersion(
         @Nullable CancelChannel cancelChannel,
         String billingFrequency,
         @Nullable BigDecimal promoPrice,
-        @Nullable LocalDate promoUntil) {}
+        @Nullable LocalDate promoUntil) {
+
+    /** Renewal is on, and was switched on after the request that the row still shows: that is taken back (B1). */
+    boolean requestTakenBack() {
+        return autoRenew
+                && cancelRequestedAt != null
+                && autoRenewChangedAt != null
+                && autoRenewChangedAt.isAfter(cancelRequestedAt);
+    }
+
+    PlanVersion withoutRequest() {
+        return new PlanVersion(
+                exportedAt,
+                absent,
+                tier,
+                channel,
+                purchasedAt,
+                coverageStart,
+                contractEnd,
+                autoRenew,
+                autoRenewChangedAt,
+                null,
+                null,
+                billingFrequency,
+                promoPrice,
+                promoUntil);
+    }
+}

@@ -112,7 +112,6 @@ final class PlanDraft {
             remaining.removeIf(Cancellation::vanished);
         }
         remaining.addAll(CancellationRule.heard(again, by.renewal, policies));
-        remaining.sort(Comparator.comparing(Cancellation::at));
         events.addAll(before.events());
         takenBack.addAll(before.takenBack());
         LocalDate boughtAgain = policies.dayOf(again.purchasedAt());

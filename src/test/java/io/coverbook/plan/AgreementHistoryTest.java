@@ -110,6 +110,7 @@ class AgreementHistoryTest {
             03-31 PENDING 03-02 - 03-20                             |            | F6 not before the order is fulfilled
             03-31 PENDING 03-02 -; 04-30 FULFILLED 03-02 - 03-20    | 2026-03-20 | F6 X18 the first day of the ordered coverage
             03-31 PENDING 03-02 -; 04-30 FULFILLED 03-02 - 03-05    | 2026-03-05 | F6 X18 on the day of the request itself, so nothing is left of it
+            03-31 PENDING 03-02 -; 04-30 FULFILLED 03-15 - 03-20    | 2026-03-20 | F6 X18 though its own date is told otherwise then
             03-31 FULFILLED 01-10 - 02-01; 04-30 FULFILLED 03-02 - 04-10 | 2026-04-10 | F6 not the coverage that began before the request
             03-31 PENDING 03-02 -; 04-30 FULFILLED 03-02 03-18      |            | H3 without a first day nothing is cut
             """)

@@ -37,6 +37,8 @@ class PlanHistoryTest {
             01-31 CANCEL 01-20; 02-28 CANCEL 01-15; 03-31 CANCEL 01-25 | cancel 01-20 corrected 01-15 until 03-31; cancel 01-15 until 03-31; cancel 01-25 | B1 corrected the other way
             01-31 CANCEL 01-20; 02-28 ON; 03-31 CANCEL 01-15 | cancel 01-20 until 02-28; cancel 01-15 | B1 taken back before it was asked anew
             01-31 CANCEL 01-20; 02-28 CANCEL 01-15 02-05 | cancel 01-20 until 02-05; cancel 01-15 until 02-05 | B1 corrected and switched on again
+            01-31 CANCEL 01-20; 02-28 CANCEL 01-15 01-18 | cancel 01-20 until 01-18; cancel 01-15 until 01-18 | B1 corrected, and switched on again after the corrected day
+            01-31 CANCEL 01-15; 02-28 CANCEL 01-20 01-25 | cancel 01-15 until 01-25; cancel 01-20 until 01-25 | B1 asked again, and switched on after both
             01-31 OFF 01-20; 02-28 CANCEL 01-15 01-10 | off 01-20 until 02-28; cancel 01-15 | B1 no longer off, and asked for before that
             01-31 OFF 01-20; 02-28 REFUSED 01-15 01-20 | off 01-20; cancel 01-15 | R64 B1 still off, and asked for before that
             01-31 CANCEL 01-20; 02-28 ON | cancel 01-20 until 02-28 | B1 withdrawn by the export
@@ -51,6 +53,14 @@ class PlanHistoryTest {
             01-31 REFUSED 01-20; 02-28 REFUSED 01-20 | cancel 01-20; off 01-31 | B1 the first export that shows it off
             01-31 REFUSED 01-20; 02-28 ON | cancel 01-20 until 02-28; off 01-31 until 02-28 | B1
             01-31 ON; 02-28 REFUSED 02-10; 03-31 GONE | cancel 02-10; off 02-28; cancel 03-31 | R64 the switch before what came after it
+            01-31 CANCEL 01-20; 02-28 CANCEL 01-20 01-25 | cancel 01-20 until 01-25 | B1 switched on again, and the row keeps the request
+            01-31 OFF 01-20; 02-28 REFUSED 02-10 01-20; 03-31 CANCEL 02-10 03-20 | off 01-20 until 03-20; cancel 02-10 until 03-20 | B1 both taken back, and the row keeps the request
+            01-31 REFUSED 01-20; 02-28 CANCEL 01-20 02-20 | cancel 01-20 until 02-20; off 01-31 until 02-20 | B1 R64 both taken back, and the row keeps the request
+            01-31 CANCEL 01-20 01-25; 02-28 CANCEL 01-20 01-25; 03-31 ON | cancel 01-20 until 01-25 | B1 taken back once, however often it is told
+            01-31 CANCEL 01-20 01-25; 02-28 REFUSED 01-20 02-10 | cancel 01-20 until 01-25; off 02-10 | B1 switched off anew beside the old request
+            01-31 CANCEL 01-20 01-25; 02-28 REFUSED 02-10 | cancel 01-20 until 01-25; cancel 02-10; off 02-28 | B1 R64 another request
+            01-31 CANCEL 01-20 01-25; 02-28 CANCEL 01-20 01-15 | cancel 01-20 until 01-25 | B1 the day of the switch corrected to one before the request does not bring that back
+            01-31 CANCEL 01-20; 02-28 GONE; 03-31 CANCEL 01-20 01-25 | cancel 01-20 until 01-25 | A6 B1
             01-31 OFF; 02-28 GONE | off 01-31; cancel 02-28 | A6 a further wish, for the switch may mean nothing (B2)
             01-31 ON; 02-28 GONE | cancel 02-28 | A6
             01-31 ON; 02-28 GONE; 03-31 ON | | A6 back again: never gone

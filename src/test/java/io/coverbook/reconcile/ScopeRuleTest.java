@@ -210,10 +210,12 @@ class ScopeRuleTest {
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             plans | as of | state | why
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row | 2026-01-31 | ACTIVE from 2025-12-01 through 2026-01-31 contract 2026-01-31 | X2 its last day
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row | 2026-02-01 | ENDED from 2025-12-01 through 2026-01-31 contract 2026-01-31 ENDED_CONTRACT | X6 and the day after
             EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-02-01 number=2 row | 2026-01-31 | ACTIVE from 2025-12-01 through 2026-01-31 contract 2026-01-31 | B9 the first speaks
             EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-02-01 number=2 row | 2026-02-01 | ACTIVE from 2025-12-01 through 2026-02-28 contract 2027-01-31 | B9 then the second
-            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-03-01 number=2 row | 2026-02-15 | ENDED from 2025-12-01 through 2026-01-31 contract 2026-01-31 | B9 in the gap
-            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-03-01 number=2 row cancel=2026-02-20 | 2026-03-15 | ENDED from 2025-12-01 through 2026-01-31 contract 2026-01-31 | B9 cancelled before it began
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-03-01 number=2 row | 2026-02-15 | ENDED from 2025-12-01 through 2026-01-31 contract 2026-01-31 ENDED_CONTRACT | B9 in the gap
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-03-01 number=2 row cancel=2026-02-20 | 2026-03-15 | ENDED from 2025-12-01 through 2026-01-31 contract 2026-01-31 ENDED_CONTRACT | B9 cancelled before it began
             """)
     void a_plan_of_several_periods_is_one_row(String plans, LocalDate asOf, String state, String why) {
         List<ScopeDecision.PlanState> rows =
@@ -223,7 +225,8 @@ class ScopeRuleTest {
         assertEquals(
                 state,
                 row.status() + " from " + row.start() + " through " + row.coveredThrough() + " contract "
-                        + row.life().contractEnd(),
+                        + row.life().contractEnd()
+                        + (row.ended() == null ? "" : " " + row.ended().outcome()),
                 why);
     }
 

@@ -104,6 +104,10 @@ final class Cancellations {
                 if (saying.cancel().isBefore(last.told)) {
                     all.remove(last);
                     former = last;
+                } else if (saying.on() != null
+                        && saying.on().isAfter(last.told)
+                        && saying.on().isBefore(nextTerm(last))) {
+                    withdraw(last, saying.on());
                 } else if (saying.at().isBefore(nextTerm(last))) {
                     all.remove(last);
                 }

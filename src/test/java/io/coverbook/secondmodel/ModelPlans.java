@@ -56,10 +56,12 @@ final class ModelPlans {
         String channel = row.cell("channel");
         List<LocalDate> wrong = new ArrayList<>();
         List<Cancellations.Saying> sayings = new ArrayList<>();
+        Route route = new Route(channel, home, wrong, new HashSet<>());
         Instant off = null;
         for (Version version : told.shown()) {
             off = !version.cell("auto_renew").equals("OFF") ? null : off == null ? version.at() : off;
-            sayings.add(saying(version, off, new Route(channel, home, wrong)));
+            sayings.add(saying(version, off, route));
+            route.hearTakenBack(version);
         }
         if (told.gone()) {
             Cancellations.Saying last = sayings.get(sayings.size() - 1);
@@ -79,12 +81,26 @@ final class ModelPlans {
         }
     }
 
-    /** By what channel a plan was bought, and the cancellations that came by another one (CANCEL_WRONG_CHANNEL). */
-    private record Route(String channel, Home home, List<LocalDate> wrong) {
+    /**
+     * By what channel a plan was bought, the cancellations that came by another one (CANCEL_WRONG_CHANNEL), and those that a
+     * row told as taken back: rows that keep them say no more by it (B1).
+     */
+    private record Route(String channel, Home home, List<LocalDate> wrong, Set<Instant> takenBack) {
+        void hearTakenBack(Version version) {
+            Instant asked = Told.instant(version.cell("cancel_requested_at"));
+            Instant changed = Told.instant(version.cell("auto_renew_changed_at"));
+            boolean renews = !version.cell("auto_renew").equals("OFF");
+            if (asked != null && renews && changed != null && changed.isAfter(asked)) {
+                takenBack.add(asked);
+            }
+        }
+
         @Nullable Instant accepted(Version version) {
             Instant asked = Told.instant(version.cell("cancel_requested_at"));
-            if (asked != null
-                    && !ModelPlan.accepts(channel, home, version.cell("cancel_channel"), ModelFacts.day(asked))) {
+            if (asked == null || takenBack.contains(asked)) {
+                return null;
+            }
+            if (!ModelPlan.accepts(channel, home, version.cell("cancel_channel"), ModelFacts.day(asked))) {
                 wrong.add(ModelFacts.day(asked));
                 return null;
             }
@@ -178,7 +194,7 @@ final class ModelPlans {
         String channel = row.cell("relationship").equals("INDIRECT") ? "RESELLER" : "MS_SELLER";
         Home home = new Home(new Scope(true, agreement.id), world.accounts.get(agreement.account()), agreement);
         List<LocalDate> wrong = new ArrayList<>();
-        Route route = new Route(channel, home, wrong);
+        Route route = new Route(channel, home, wrong, Set.of());
         List<Cancellations.Saying> sayings = new ArrayList<>();
         for (Period.Heard heard : period.heard) {
             Instant asked = heard.repeated() ? null : route.accepted(heard.version());

@@ -168,6 +168,10 @@ final class RandomPlans {
     private void goOn(Story plan, Instant cancelled, int told) {
         LocalDate day = ModelFacts.day(cancelled).plusDays(dice.below(40));
         int export = Math.max(told + 1, dice.told(day));
+        if (dice.one(3)) {
+            keep(plan, cancelled, export);
+            return;
+        }
         plan.then(export, "auto_renew", "ON", "cancel_requested_at", "", "cancel_channel", "");
         plan.then(
                 export,
@@ -175,6 +179,21 @@ final class RandomPlans {
                 dice.one(2)
                         ? ""
                         : cancelled.plusSeconds(86_400L * (1 + dice.below(30))).toString());
+    }
+
+    /** Switched on again, while the row keeps the request; and sometimes off once more. */
+    private void keep(Story plan, Instant cancelled, int export) {
+        Instant on = cancelled.plusSeconds(86_400L * dice.below(30));
+        plan.then(export, "auto_renew", "ON", "auto_renew_changed_at", on.toString());
+        if (dice.one(3)) {
+            Instant off = on.plusSeconds(86_400L * dice.below(60));
+            plan.then(
+                    export + 1 + dice.below(2),
+                    "auto_renew",
+                    "OFF",
+                    "auto_renew_changed_at",
+                    dice.one(3) ? "" : off.toString());
+        }
     }
 
     private void fate(Story plan) {
