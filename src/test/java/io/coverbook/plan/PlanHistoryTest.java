@@ -1,12 +1,14 @@
 package io.coverbook.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -107,6 +109,15 @@ class PlanHistoryTest {
             """)
     void a_plan_starts(LocalDate coveredFrom, LocalDate start, String why) {
         assertEquals(start, plan(List.of(version(coveredFrom, "01-31", "ON"))).start(), why);
+    }
+
+    /** It counts whatever came of the request, for that is over (B1, R64). */
+    @Test
+    void a_switch_beside_a_request_that_was_taken_back_stands_for_itself() {
+        List<Cancellation> wishes =
+                plan("01-31 CANCEL 01-20 01-25; 02-28 REFUSED 01-20 02-10").cancellations();
+        assertEquals(2, wishes.size());
+        assertNull(wishes.get(1).insteadOf());
     }
 
     private static SupportPlan plan(String told) {
