@@ -53,6 +53,7 @@ class PlanHistoryTest {
             01-31 OFF; 02-28 CANCEL 02-10 02-05 | off 01-31 until 02-05; cancel 02-10 | B1 switched on again, and asked for after that
             01-31 REFUSED 01-31; 02-28 REFUSED 01-31 | cancel 01-31; off 01-31 | R64 X6 asked in vain at the very instant of the export that shows it off
             01-31 REFUSED 01-20; 02-28 REFUSED 01-20 | cancel 01-20; off 01-31 | B1 the first export that shows it off
+            01-31 REFUSED 01-20; 02-28 OFF 01-20 | cancel 01-20; off 01-31 corrected 01-20; off 01-20 | R64 B1 switched off at the very instant of the request, as is told later
             01-31 REFUSED 01-20; 02-28 ON | cancel 01-20 until 02-28; off 01-31 until 02-28 | B1
             01-31 ON; 02-28 REFUSED 02-10; 03-31 GONE | cancel 02-10; off 02-28; cancel 03-31 | R64 the switch before what came after it
             01-31 CANCEL 01-20; 02-28 CANCEL 01-20 01-25 | cancel 01-20 until 01-25 | B1 switched on again, and the row keeps the request
