@@ -49,8 +49,7 @@ final class CancellationHistory {
                 open.clear();
                 for (Cancellation each : before) {
                     // A request corrects no switch: beside it the switch stands while renewal is off, for the request
-                    // may be
-                    // refused (R64, X6a).
+                    // may be refused (R64, X6a).
                     boolean switched = each.autoRenewOff() && !wish.autoRenewOff();
                     if (switched && word.off()) {
                         open.add(each);

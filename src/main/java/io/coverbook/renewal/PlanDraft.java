@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A plan while its scope is being decided: later plans may still reactivate or supersede it. */
@@ -47,7 +48,7 @@ final class PlanDraft {
     private SupportPlan plan;
     private @Nullable PlanHold hold;
     private @Nullable PlanId mergedInto;
-    private @Nullable Superseded superseded;
+    private final List<Superseded> superseded = new ArrayList<>();
     private @Nullable PlanLife life;
 
     /**
@@ -119,11 +120,11 @@ final class PlanDraft {
             CancellationRule.days(policies.dayOf(before.effective()), boughtAgain)
                     .ifPresent(takenBack::add);
         }
-        if (superseded != null) {
-            CancellationRule.days(superseded.boughtOn(), boughtAgain).ifPresent(takenBack::add);
+        for (Superseded each : superseded) {
+            CancellationRule.days(each.boughtOn(), boughtAgain).ifPresent(takenBack::add);
         }
         plan = plan.withCancellations(remaining);
-        superseded = null;
+        superseded.clear();
         event(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, again.start()));
     }
 
@@ -133,15 +134,16 @@ final class PlanDraft {
         if (plan.firstSeenAt().isBefore(by.firstSeenAt())) {
             at = CancellationRule.backdated(plan, at, by.firstSeenAt(), policies, events);
         }
-        superseded = new Superseded(at, by.start(), policies.dayOf(by.purchasedAt()));
+        superseded.add(new Superseded(at, by.start(), policies.dayOf(by.purchasedAt())));
         event(new PlanEvent(PlanEvent.Kind.IMPLICIT_UPGRADE, by.start()));
     }
 
     /** The instant from which it no longer renews, by a person's wish or a higher plan; empty while it renews. */
     @Nullable Instant endsAt() {
         Instant cancelled = decide(plan).effective();
-        Instant bought = superseded == null ? null : superseded.at();
-        return cancelled == null || (bought != null && bought.isBefore(cancelled)) ? bought : cancelled;
+        return Stream.concat(Stream.ofNullable(cancelled), superseded.stream().map(Superseded::at))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     PlanLife life() {
@@ -214,11 +216,10 @@ final class PlanDraft {
                                 : at(terms.firstFrom(day.plusDays(1)), Outcome.ENDED_CANCELLED, day));
             }
         }
-        if (superseded != null) {
-            LocalDate day = policies.dayOf(superseded.at());
-            LocalDate after = day.plusDays(1);
-            LocalDate from = after.isBefore(superseded.from()) ? superseded.from() : after;
-            endings.add(at(Math.max(1, terms.firstFrom(from)), Outcome.ENDED_UPGRADED, superseded.boughtOn()));
+        for (Superseded each : superseded) {
+            LocalDate after = policies.dayOf(each.at()).plusDays(1);
+            LocalDate from = after.isBefore(each.from()) ? each.from() : after;
+            endings.add(at(Math.max(1, terms.firstFrom(from)), Outcome.ENDED_UPGRADED, each.boughtOn()));
         }
         closed(endings);
         agreementOver(endings);

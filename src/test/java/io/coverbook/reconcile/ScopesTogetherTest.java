@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,23 +33,23 @@ class ScopesTogetherTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
-            plans | scope | present | active | through | why
-                                                | | never | never                     | 2026-04-24 | nothing will come, but at most so many days
-                                                | | ..2026-03-20 | never               | 2026-03-19 | the last subscription goes
-                                                | | always | 2026-03-01..2026-03-20    | 2026-03-19 | the last active one goes
-                                                | | always | 2026-01-01..2026-02-01,2026-04-01.. | 2026-03-31 | an active one comes
-            PL-1 STANDARD 2026-01-10            | | always | always                    | 2026-04-09 | X1 a term begins
-            PL-1 STANDARD 2026-01-10            | | always | ..2026-04-05              | 2026-04-04 | the first of the two
-            PL-1 STANDARD 2026-01-10 cancel=2026-03-25 | | always | always             | 2026-03-24 | G8 it ends from the day of the wish on
-            PL-1 STANDARD 2026-01-10 declined=2026-03-10 | | always | always        | 2026-03-16 | X19 it is tried again on the seventh day
+            plans | present | active | through | why
+                                             | never | never                     | 2026-04-24 | nothing will come, but at most so many days
+                                             | ..2026-03-20 | never               | 2026-03-19 | the last subscription goes
+                                             | always | 2026-03-01..2026-03-20    | 2026-03-19 | the last active one goes
+                                             | always | 2026-01-01..2026-02-01,2026-04-01.. | 2026-03-31 | an active one comes
+            PL-1 STANDARD 2026-01-10                     | always | always                    | 2026-04-09 | X1 a term begins
+            PL-1 STANDARD 2026-01-10                     | always | ..2026-04-05              | 2026-04-04 | the first of the two
+            PL-1 STANDARD 2026-01-10 cancel=2026-03-25   | always | always             | 2026-03-24 | G8 it ends from the day of the wish on
+            PL-1 STANDARD 2026-01-10 declined=2026-03-10 | always | always        | 2026-03-16 | X19 it is tried again on the seventh day
             """)
     void a_decision_rests_until_the_next_thing_comes(
-            String plans, String scope, String present, String active, LocalDate through, String why) {
-        ScopesTogether one = together(DAY, asked(scope, plans, present, active));
+            String plans, String present, String active, LocalDate through, String why) {
+        ScopesTogether one = together(DAY, asked(null, plans, present, active));
         assertEquals(through, one.restThrough(), why);
     }
 
-    private static Asked asked(String scope, String plans, String present, String active) {
+    private static Asked asked(@Nullable String scope, String plans, String present, String active) {
         Population population = new Population(Facts.days(present), Facts.days(active));
         return new Asked(Facts.of(scope, plans), population, Map.of());
     }

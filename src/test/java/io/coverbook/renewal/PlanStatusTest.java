@@ -25,6 +25,8 @@ class PlanStatusTest {
             PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-20 | | 2026-02-20 | ENDING  | 2026-03-09 | E12 superseded
             PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-20 | | 2026-03-10 | ENDED   | 2026-03-09 | E12
             PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-20 first=2026-04-01 | | 2026-02-20 | ENDING | 2026-03-09 | B15 C7 superseded by the purchase, though its months go on until it was seen
+            PL-1 DEVELOPER 2026-01-10; PL-2 STANDARD 2026-02-20 first=2026-05-20; PL-3 PROFESSIONAL_DIRECT 2026-03-15 | | 2026-02-19 | ACTIVE | 2026-03-09 | B15 not yet superseded
+            PL-1 DEVELOPER 2026-01-10; PL-2 STANDARD 2026-02-20 first=2026-05-20; PL-3 PROFESSIONAL_DIRECT 2026-03-15 | | 2026-02-20 | ENDING | 2026-03-09 | I12 superseded by the first, though the second, seen in time, ends it sooner
             PL-1 UNIFIED 2026-01-15                           | | 2026-02-20 | HELD      |            | B15 plan hold
             PL-1 UNIFIED 2026-01-15 cancel=2026-02-18         | | 2026-03-15 | ENDED     |            | B15 ended before held
             PL-1 STANDARD 2026-01-20 | status=CLOSED@2026-04-10 | 2026-04-09 | ACTIVE    | 2026-04-10 | E37 A1 facts known, cover cut

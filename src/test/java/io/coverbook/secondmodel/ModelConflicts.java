@@ -161,7 +161,7 @@ final class ModelConflicts {
             }
         }
         List<Succession> undone = kept.successions.stream()
-                .filter(succession -> !succession.instant().isAfter(plan.bought))
+                .filter(succession -> !succession.by().bought.isAfter(plan.bought))
                 .toList();
         kept.successions.removeAll(undone);
         undone.forEach(each -> kept.undone.add(new ModelPlan.Undone(each, ModelFacts.day(plan.bought))));
