@@ -50,6 +50,21 @@ public record Cancellation(
         return with(on, seen, insteadOf, correctedTo, accepted);
     }
 
+    /** The same wish, which the export that first showed the other one told already in another form. */
+    public Cancellation seenWith(Cancellation other) {
+        return new Cancellation(
+                at,
+                via,
+                autoRenewOff,
+                other.seenAt,
+                other.fromTheStart,
+                withdrawnAt,
+                withdrawalSeenAt,
+                insteadOf,
+                correctedTo,
+                accepted);
+    }
+
     /** A later export gives it an earlier day; the first correction leads to the next. */
     public Cancellation corrected(Instant earlier) {
         return with(withdrawnAt, withdrawalSeenAt, insteadOf, correctedTo == null ? earlier : correctedTo, accepted);

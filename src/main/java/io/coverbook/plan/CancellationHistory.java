@@ -44,7 +44,9 @@ final class CancellationHistory {
                     open.add(wish);
                 }
                 undated = true;
-            } else if (open.stream().noneMatch(each -> each.at().equals(wish.at()))) {
+            } else if (open.stream().anyMatch(each -> each.at().equals(wish.at()))) {
+                sameInstant(word, wish, open, all);
+            } else {
                 List<Cancellation> before = List.copyOf(open);
                 open.clear();
                 for (Cancellation each : before) {
@@ -65,6 +67,27 @@ final class CancellationHistory {
         }
         all.addAll(open);
         return List.copyOf(all);
+    }
+
+    /**
+     * Told again; but a switch at the instant of a request is a wish of its own, for the request may be refused (R64, X6a).
+     * When only the request is left, it has been known since the switch was.
+     */
+    private static void sameInstant(Word word, Cancellation wish, List<Cancellation> open, List<Cancellation> all) {
+        if (open.stream().anyMatch(each -> each.autoRenewOff() == wish.autoRenewOff())) {
+            return;
+        }
+        if (wish.autoRenewOff() || word.off()) {
+            open.add(wish);
+            return;
+        }
+        Cancellation switched = open.stream()
+                .filter(each -> each.at().equals(wish.at()))
+                .findFirst()
+                .orElseThrow();
+        open.remove(switched);
+        all.add(takenBack(word, switched));
+        open.add(wish.seenWith(switched));
     }
 
     /**

@@ -77,7 +77,9 @@ public final class PlanHistory {
         List<Cancellation> all = new ArrayList<>();
         for (Cancellation each : asked) {
             all.add(each);
-            switched.stream().filter(off -> each.at().equals(off.insteadOf())).forEach(all::add);
+            switched.stream()
+                    .filter(off -> !each.autoRenewOff() && each.at().equals(off.insteadOf()))
+                    .forEach(all::add);
         }
         switched.stream().filter(off -> !all.contains(off)).toList().forEach(all::add);
         return List.copyOf(all);

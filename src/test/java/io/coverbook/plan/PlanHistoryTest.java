@@ -54,6 +54,12 @@ class PlanHistoryTest {
             01-31 REFUSED 01-31; 02-28 REFUSED 01-31 | cancel 01-31; off 01-31 | R64 X6 asked in vain at the very instant of the export that shows it off
             01-31 REFUSED 01-20; 02-28 REFUSED 01-20 | cancel 01-20; off 01-31 | B1 the first export that shows it off
             01-31 REFUSED 01-20; 02-28 OFF 01-20 | cancel 01-20; off 01-31 corrected 01-20; off 01-20 | R64 B1 switched off at the very instant of the request, as is told later
+            01-31 CANCEL 01-20; 02-28 OFF 01-20 | cancel 01-20; off 01-20 | R64 B1 switched off at the very instant of a request that is no longer told
+            01-31 CANCEL 01-20; 02-28 OFF 01-20; 03-31 OFF 01-20 | cancel 01-20; off 01-20 | R64 B1 told again
+            01-31 CANCEL 01-20; 02-28 OFF 01-20; 03-31 ON | cancel 01-20 until 03-31; off 01-20 until 03-31 | B1 both taken back
+            01-31 OFF 01-20; 02-28 CANCEL 01-20 | off 01-20 until 02-28; cancel 01-20 | R64 B1 only the request is left
+            01-31 OFF 01-20; 02-28 REFUSED 01-20 01-20 | off 01-20; cancel 01-20 | R64 B1 off beside it
+            01-31 OFF 01-20; 02-28 CANCEL 01-20 01-25 | off 01-20 until 01-25; cancel 01-20 until 01-25 | B1 both taken back by the switch
             01-31 REFUSED 01-20; 02-28 ON | cancel 01-20 until 02-28; off 01-31 until 02-28 | B1
             01-31 ON; 02-28 REFUSED 02-10; 03-31 GONE | cancel 02-10; off 02-28; cancel 03-31 | R64 the switch before what came after it
             01-31 CANCEL 01-20; 02-28 CANCEL 01-20 01-25 | cancel 01-20 until 01-25 | B1 switched on again, and the row keeps the request
@@ -92,6 +98,9 @@ class PlanHistoryTest {
             01-31 ON; 02-28 CANCEL 01-20; 03-31 CANCEL 01-15 | 02-28 03-31 | C7 each date from the export that told it
             01-31 ON; 02-28 OFF 01-20; 03-31 OFF 01-20 | 02-28 | C7
             01-31 REFUSED 01-20; 02-28 REFUSED 01-20 | first first | C7 R64
+            01-31 OFF 01-20; 02-28 CANCEL 01-20 | first first | C7 a wish that was known as a switch
+            01-31 ON; 02-28 OFF 01-20; 03-31 CANCEL 01-20 | 02-28 02-28 | C7 as the row before
+            01-31 CANCEL 01-20; 02-28 OFF 01-20 | first 02-28 | C7 R64 the switch stands beside the request that was known
             01-31 ON; 02-28 REFUSED 01-20 | 02-28 02-28 | C7 R64
             01-31 ON; 02-28 REFUSED 01-20 01-25; 03-31 OFF 01-25 | 02-28 02-28 03-31 | C7 R64 the switch was told with the request before it was told alone
             """)
