@@ -65,8 +65,9 @@ public final class CancellationRule {
                 ends = ends == null ? c : ends;
                 effective = effective == null ? counts : effective;
             } else if (ends == null
+                    || on.isBefore(Objects.requireNonNull(effective))
                     || Objects.requireNonNull(c.withdrawalSeenAt()).isBefore(ends.seenAt())) {
-                // Taken back before the one that ends the plan was told: that it happened stays told (G5).
+                // Taken back before anything ended the plan or was told to end it: that it happened stays told (G5).
                 if (!replaced(c, heard)) {
                     events.add(new PlanEvent(PlanEvent.Kind.PLAN_REACTIVATED, policies.dayOf(on)));
                 }

@@ -62,6 +62,8 @@ class CancellationRuleTest {
             cancel=2026-02-20 seen=first corrected=2026-01-20 cancel=2026-01-20 seen=2027-01-10 on=2026-03-20 told=2027-01-12 | true | 2026-02-20T00:00:00Z | BACKDATED_CANCEL_REVIEW 2027-01-10 | G5 E33 the plan had ended when that was told
             cancel=2026-02-20 on=2026-05-01 cancel=2026-02-10 seen=2026-04-30 on=2026-05-01 | true | 2026-02-20T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-30 | B1 on again too late: nothing goes on
             cancel=2026-02-20 on=2026-02-25 cancel=2026-02-10 seen=2026-04-30 | true | 2026-04-30T00:00:00Z | PLAN_REACTIVATED 2026-02-25; BACKDATED_CANCEL_REVIEW 2026-04-30 | B1 C7 taken back, and asked anew
+            cancel=2026-02-10 seen=2026-04-30 off=2026-03-05 seen=2026-04-30 on=2026-03-20 told=2026-05-20 | true | 2026-04-30T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-30; BACKDATED_CANCEL_REVIEW 2026-04-30; PLAN_REACTIVATED 2026-03-20 | G5 taken back while nothing ended it yet, though that is told later
+            cancel=2026-02-10 off=2026-02-12 seen=2026-04-30 on=2026-02-13 told=2026-05-20 | true | 2026-02-10T00:00:00Z | | G5 taken back while another stands
             cancel=2026-02-20 seen=2026-04-08 cancel=2026-02-10 seen=2026-04-30 | true | 2026-04-08T00:00:00Z | BACKDATED_CANCEL_REVIEW 2026-04-08; BACKDATED_CANCEL_REVIEW 2026-04-30 | C7 both too late
             cancel=2026-02-20 cancel=2026-02-10 seen=2026-04-30 APPROVE_CREDIT=BACKDATED_CANCEL_REVIEW@2026-05-02 | true | 2026-02-10T00:00:00Z | BACKDATED_CANCEL_CREDITED 2026-04-30 | X15 a person lets the earlier date count
             cancel=2026-02-20 cancel=2026-03-10 seen=2026-04-30         | true  | 2026-02-20T00:00:00Z |                                    | C7 asked again of what has ended
