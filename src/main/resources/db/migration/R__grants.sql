@@ -1,4 +1,5 @@
--- The app owns nothing and may do only what the jobs need. Runs again whenever this file changes.
+-- The app owns nothing and may do only what the jobs need. Runs again whenever this file changes, as it must with
+-- every new table or view: the last one that it gives away is charge_recorded.
 do
 $$
 declare

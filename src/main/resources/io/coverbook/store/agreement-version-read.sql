@@ -2,11 +2,7 @@
 -- customers of one part. Parameters: from_customer, until_customer.
 select o.scope_no, c.scope_id, o.customer_id, a.scope_id as account_id, h.first_term, h.last_term,
        case when h.bound or h.last_term - h.first_term >= h.charges
-            then array(select g.term from charge g
-                       where g.plan_id = h.plan_id and g.hold_reason is distinct from 'SAFETY_BOUND'
-                         and (g.state <> 'HELD' or g.first_run_id not in (
-                             select b.first_run_id from charge b
-                             where b.plan_id = h.plan_id and b.hold_reason = 'SAFETY_BOUND'))) end as terms,
+            then array(select g.term from charge_recorded g where g.plan_id = h.plan_id) end as terms,
        h.plan_id is not null as charged,
        p.e_mail as partner_e_mail,
        v.exported_at, v.absent, v.status, v.status_since, v.start_date, v.end_date, v.relationship,

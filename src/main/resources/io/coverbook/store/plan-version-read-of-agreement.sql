@@ -3,11 +3,7 @@
 -- until_customer.
 select p.scope_no, p.plan_id, h.first_term, h.last_term,
        case when h.bound or h.last_term - h.first_term >= h.charges
-            then array(select g.term from charge g
-                       where g.plan_id = p.plan_id and g.hold_reason is distinct from 'SAFETY_BOUND'
-                         and (g.state <> 'HELD' or g.first_run_id not in (
-                             select b.first_run_id from charge b
-                             where b.plan_id = p.plan_id and b.hold_reason = 'SAFETY_BOUND'))) end as terms,
+            then array(select g.term from charge_recorded g where g.plan_id = p.plan_id) end as terms,
        v.exported_at, v.absent, v.tier, v.channel, v.purchased_at, v.coverage_start, v.contract_end, v.auto_renew,
        v.auto_renew_changed_at, v.cancel_requested_at, v.cancel_channel, v.billing_frequency, v.promo_price,
        v.promo_until
