@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A chain of facts while it is put together: the links that several kinds of rows have in common. */
@@ -26,6 +27,9 @@ final class Chain {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
     private static final String OF_AGREEMENT = "EA:";
+
+    /** The rules that judge a plan by another one of its scope: bought again, upgrade, second plan, region. */
+    private static final Set<String> BETWEEN_PLANS = Set.of("X8", "X9", "X10", "R75");
 
     private final ChainStore store;
     private final ZoneId zone;
@@ -60,16 +64,29 @@ final class Chain {
 
     /** The plan as its newest row states it (A5), and its cancellation if there is one. */
     void plan(FactRow plan, List<FactRow> versions) {
+        plan("plan", plan, versions, "X1 A5");
+    }
+
+    /** The plans of the same scope that ran on the day, where the rules compare the plan with them (X8 to X10). */
+    void beside(FactRow plan, FlagMeaning meaning, LocalDate on) {
+        if (meaning.rules().stream().anyMatch(BETWEEN_PLANS::contains)) {
+            for (FactRow other : store.plansBeside(plan.or("plan_id", ""), on)) {
+                plan("beside", other, planVersions(other), "X10 B7");
+            }
+        }
+    }
+
+    private void plan(String what, FactRow plan, List<FactRow> versions, String rules) {
         String id = plan.or("plan_id", "");
         FactRow newest = last(versions);
         String bought = newest == null || newest.text("purchased_at") == null
                 ? ", stated on the agreement's own row"
                 : ", bought " + newest.text("purchased_at") + " through " + newest.or("channel", "?");
         add(
-                "plan",
+                what,
                 id + ", " + Coverage.tier(plan.or("tier", "")) + bought + ", first day " + plan.text("start_on") + ", "
                         + plan.text("status"),
-                "X1 A5",
+                rules,
                 newest == null ? NOWHERE : newest.source());
         versions.stream().filter(Chain::cancels).findFirst().ifPresent(this::cancellation);
     }

@@ -45,7 +45,7 @@ final class ChargeChain {
         }
         chain.account(plan.key("account_no"), day, "X5 C11", "agreement_type", "status", "currency");
         new PriceChain(store, chain).of(charge, Chain.last(versions));
-        state(charge);
+        state(plan, charge);
         chain.run(charge.key("run_id"), "billing.zone", "fee.due", "purchase.proration", "money.rounding");
         return new Explanation("charge", id, true, sentence(planId, number, charge), chain.facts());
     }
@@ -58,7 +58,7 @@ final class ChargeChain {
                 : "Plan " + id + " is Unified: it covers, and its fee is billed elsewhere (P41).";
     }
 
-    private void state(FactRow charge) {
+    private void state(FactRow plan, FactRow charge) {
         if (charge.text("bill_to") != null) {
             chain.add("bill to", charge.or("bill_to", ""), "C11 P30", Chain.NOWHERE);
         }
@@ -72,12 +72,14 @@ final class ChargeChain {
         }
         String hold = charge.text("hold_reason");
         if (hold != null) {
-            FlagMeaning.of(hold)
-                    .ifPresent(meaning -> chain.add(
-                            "held",
-                            hold + ": " + meaning.remedy() + " (" + meaning.who() + ")",
-                            String.join(" ", meaning.rules()),
-                            Chain.NOWHERE));
+            FlagMeaning.of(hold).ifPresent(meaning -> {
+                chain.add(
+                        "held",
+                        hold + ": " + meaning.remedy() + " (" + meaning.who() + ")",
+                        String.join(" ", meaning.rules()),
+                        Chain.NOWHERE);
+                chain.beside(plan, meaning, Objects.requireNonNull(plan.day("start_on")));
+            });
         }
         if (charge.text("invoice_number") != null) {
             chain.add(

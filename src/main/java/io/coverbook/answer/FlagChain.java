@@ -34,7 +34,7 @@ final class FlagChain {
         FlagMeaning meaning = known.get();
         String rules = String.join(" ", meaning.rules());
         chain.add("raised when", meaning.raised(), rules, Chain.NOWHERE);
-        object(flag);
+        object(flag, meaning);
         for (FactRow charge : store.heldCharges(object, code)) {
             chain.add(
                     "held charge",
@@ -71,8 +71,8 @@ final class FlagChain {
         return ", by " + decision.text("actor") + " at " + decision.text("at") + ": " + decision.text("reason");
     }
 
-    /** The rows that the flag rests on: its object, and what that belongs to. */
-    private void object(FactRow flag) {
+    /** The rows that the flag rests on: its object, what that belongs to, and what it is measured against. */
+    private void object(FactRow flag, FlagMeaning meaning) {
         LocalDate on = Objects.requireNonNull(flag.day("first_seen"));
         String id = flag.or("object_id", "");
         switch (flag.or("object_type", "")) {
@@ -81,6 +81,7 @@ final class FlagChain {
                         .ifPresentOrElse(
                                 plan -> {
                                     chain.plan(plan, chain.planVersions(plan));
+                                    chain.beside(plan, meaning, on);
                                     surroundings(plan, on);
                                 },
                                 () -> newest("plan", store.planVersions(id), "A6"));

@@ -20,6 +20,11 @@ public final class ChainStore {
         return sql.first("plan_state-one", Map.of("plan", planId), FactRow::read);
     }
 
+    /** The other plans of its scope that are paid for on the day, or bought on it and merged into it. */
+    public List<FactRow> plansBeside(String planId, LocalDate on) {
+        return sql.list("plan_state-beside", Map.of("plan", planId, "on", Date.valueOf(on)), FactRow::read);
+    }
+
     public List<FactRow> planVersions(String planId) {
         return sql.list("plan-version-list", Map.of("plan", planId), FactRow::read);
     }

@@ -232,6 +232,13 @@ class CommandsIT {
                 "NO_PRICE is raised since 15 March 2026 for PLAN EA:EA-700133: there is no price",
                 "term 9, 2026-03-15 through 2026-04-14, no price yet",
                 "rule X6, P36, billing-accounts-2026-02-28.csv line 72");
+        String rival = "321df8ef-fa5f-44f7-be2c-1116fceac58a, Standard, bought 2025-09-06";
+        says(good("explain", "charge", "ecb3ccd4-7df6-4c40-9f5d-5d6318dad126/0"), "beside", rival, "X10, B7");
+        says(
+                good("explain", "flag", "duplicate-plan-on-account", "ecb3ccd4-7df6-4c40-9f5d-5d6318dad126"),
+                "beside",
+                rival,
+                "release the plan if both are");
         says(
                 good("explain", "term", "EA:EA-700209/40"),
                 "Plan EA:EA-700209 has no term 40: it would begin on 1 February 2029, which no reconcile has reached.");

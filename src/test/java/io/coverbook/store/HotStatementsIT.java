@@ -191,6 +191,7 @@ class HotStatementsIT {
             plan_fact-known               | ids=plan
             plan_fact-find                | word=plan
             plan_state-one                | -
+            plan_state-beside             | -
             plan_state-told               | scope=account_no
             term-one                      | -
             charge-one                    | -
