@@ -44,24 +44,8 @@ final class CancellationHistory {
                     open.add(wish);
                 }
                 undated = true;
-            } else if (open.stream().anyMatch(each -> each.at().equals(wish.at()))) {
-                sameInstant(word, wish, open, all);
-            } else {
-                List<Cancellation> before = List.copyOf(open);
-                open.clear();
-                for (Cancellation each : before) {
-                    // A request corrects no switch: beside it the switch stands while renewal is off, for the request
-                    // may be refused (R64, X6a).
-                    boolean switched = each.autoRenewOff() && !wish.autoRenewOff();
-                    if (switched && word.off()) {
-                        open.add(each);
-                    } else if (!switched && corrects(wish, each)) {
-                        open.add(each.corrected(wish.at()));
-                    } else {
-                        all.add(takenBack(word, each));
-                    }
-                }
-                open.add(wish);
+            } else if (open.stream().noneMatch(each -> sameInstant(each, wish) && sameKind(each, wish))) {
+                anew(word, wish, open, all);
                 undated = false;
             }
         }
@@ -69,25 +53,34 @@ final class CancellationHistory {
         return List.copyOf(all);
     }
 
-    /**
-     * Told again; but a switch at the instant of a request is a wish of its own, for the request may be refused (R64, X6a).
-     * When only the request is left, it has been known since the switch was.
-     */
-    private static void sameInstant(Word word, Cancellation wish, List<Cancellation> open, List<Cancellation> all) {
-        if (open.stream().anyMatch(each -> each.autoRenewOff() == wish.autoRenewOff())) {
-            return;
+    /** A wish that was not told before: it replaces or corrects those that are open, or stands beside them. */
+    private static void anew(Word word, Cancellation wish, List<Cancellation> open, List<Cancellation> all) {
+        List<Cancellation> before = List.copyOf(open);
+        Cancellation told = wish;
+        open.clear();
+        for (Cancellation each : before) {
+            // A request corrects no switch: beside it the switch stands while renewal is off, for the request may be
+            // refused; and so does a switch at the instant of a request (R64, X6a).
+            boolean switched = each.autoRenewOff() && !wish.autoRenewOff();
+            boolean together = sameInstant(each, wish);
+            if ((switched && word.off()) || (together && wish.autoRenewOff())) {
+                open.add(each);
+            } else if (!switched && corrects(wish, each)) {
+                open.add(each.corrected(wish.at()));
+            } else {
+                all.add(takenBack(word, each));
+                told = together ? wish.seenWith(each) : told; // known since the switch was
+            }
         }
-        if (wish.autoRenewOff() || word.off()) {
-            open.add(wish);
-            return;
-        }
-        Cancellation switched = open.stream()
-                .filter(each -> each.at().equals(wish.at()))
-                .findFirst()
-                .orElseThrow();
-        open.remove(switched);
-        all.add(takenBack(word, switched));
-        open.add(wish.seenWith(switched));
+        open.add(told);
+    }
+
+    private static boolean sameInstant(Cancellation a, Cancellation b) {
+        return a.at().equals(b.at());
+    }
+
+    private static boolean sameKind(Cancellation a, Cancellation b) {
+        return a.autoRenewOff() == b.autoRenewOff();
     }
 
     /**

@@ -60,6 +60,7 @@ class PlanHistoryTest {
             01-31 OFF 01-20; 02-28 CANCEL 01-20 | off 01-20 until 02-28; cancel 01-20 | R64 B1 only the request is left
             01-31 OFF 01-20; 02-28 REFUSED 01-20 01-20 | off 01-20; cancel 01-20 | R64 B1 off beside it
             01-31 OFF 01-20; 02-28 CANCEL 01-20 01-25 | off 01-20 until 01-25; cancel 01-20 until 01-25 | B1 both taken back by the switch
+            01-31 OFF 01-20; 02-28 REFUSED 02-10 01-20; 03-31 REFUSED 01-20 01-20 | off 01-20; cancel 02-10 corrected 01-20; cancel 01-20 | C7 the request corrected to the day of the switch
             01-31 REFUSED 01-20; 02-28 ON | cancel 01-20 until 02-28; off 01-31 until 02-28 | B1
             01-31 ON; 02-28 REFUSED 02-10; 03-31 GONE | cancel 02-10; off 02-28; cancel 03-31 | R64 the switch before what came after it
             01-31 CANCEL 01-20; 02-28 CANCEL 01-20 01-25 | cancel 01-20 until 01-25 | B1 switched on again, and the row keeps the request
