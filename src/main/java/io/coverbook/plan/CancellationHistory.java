@@ -33,7 +33,7 @@ final class CancellationHistory {
         for (Word word : words) {
             Cancellation wish = word.wish();
             if (wish == null) {
-                open.forEach(each -> all.add(takenBack(word, each)));
+                open.forEach(each -> all.add(takenBack(word, each, lastTold(each, open))));
                 open.clear();
                 undated = false;
             } else if (word.undated()) {
@@ -68,7 +68,7 @@ final class CancellationHistory {
             } else if (!switched && corrects(wish, each)) {
                 open.add(each.corrected(wish.at()));
             } else {
-                all.add(takenBack(word, each));
+                all.add(takenBack(word, each, lastTold(each, before)));
                 told = together ? wish.seenWith(each) : told; // known since the switch was
             }
         }
@@ -91,11 +91,25 @@ final class CancellationHistory {
         return wish.at().isBefore(open.at()) && wish.withdrawnAt() == null;
     }
 
+    /** The instant of the wish, by the last correction of it. */
+    private static Instant lastTold(Cancellation wish, List<Cancellation> open) {
+        Instant earlier = wish.correctedTo();
+        return earlier == null
+                ? wish.at()
+                : open.stream()
+                        .filter(each -> each.at().equals(earlier))
+                        .findFirst()
+                        .map(each -> lastTold(each, open))
+                        .orElse(earlier);
+    }
+
     /**
-     * By the switch if that came after it, or after the earlier date that the export gives it; else by the export. What was
-     * told as taken back before stays so.
+     * By the switch if that came after it, or after the earlier date that this export or one before gave it; else by the
+     * export. What was told as taken back before stays so.
+     *
+     * @param last its instant by the exports before
      */
-    private static Cancellation takenBack(Word word, Cancellation open) {
+    private static Cancellation takenBack(Word word, Cancellation open, Instant last) {
         if (open.withdrawnAt() != null) {
             return open;
         }
@@ -103,7 +117,7 @@ final class CancellationHistory {
         Cancellation wish = word.wish();
         boolean corrected =
                 wish != null && wish.withdrawnAt() != null && wish.at().isBefore(open.at());
-        Instant since = on != null && (corrected || on.isAfter(open.at())) ? on : word.exportedAt();
+        Instant since = on != null && (corrected || on.isAfter(last)) ? on : word.exportedAt();
         return open.withdrawn(since, word.exportedAt());
     }
 }
