@@ -1,6 +1,7 @@
 package io.coverbook.reconcile;
 
 import io.coverbook.billing.DesiredCharge;
+import io.coverbook.calendar.Span;
 import io.coverbook.calendar.Term;
 import io.coverbook.entitlement.CoverSpan;
 import io.coverbook.plan.PlanId;
@@ -29,6 +30,7 @@ public record ScopeDecision(
      * @param life the coverage period that speaks for the plan
      * @param start of its first one
      * @param ended how it came to its end, empty while it has not
+     * @param cancelled days whose charges, once invoiced, are credited because of a cancellation or a higher plan (C9)
      * @param ends whether anything that ends it is dated by the day of the run
      */
     public record PlanState(
@@ -37,6 +39,7 @@ public record ScopeDecision(
             PlanStatus status,
             @Nullable LocalDate coveredThrough,
             PlanLife.@Nullable Ending ended,
+            List<Span> cancelled,
             boolean ends) {}
 
     /**

@@ -2,6 +2,7 @@ package io.coverbook.store;
 
 import io.coverbook.billing.DesiredCharge;
 import io.coverbook.billing.PostingMonth;
+import io.coverbook.calendar.Span;
 import io.coverbook.calendar.Timeline;
 import io.coverbook.entitlement.Cover;
 import io.coverbook.entitlement.CoverSpan;
@@ -15,12 +16,13 @@ import io.coverbook.reconcile.ScopeDecision;
 import io.coverbook.reconcile.ScopeDecision.PlanState;
 import io.coverbook.reconcile.ScopeDecision.TermState;
 import io.coverbook.reconcile.VerdictSpan;
-import io.coverbook.renewal.Outcome;
 import io.coverbook.renewal.PlanLife;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the rules decided into staging, scope by scope. */
@@ -143,16 +145,17 @@ final class DecisionStage {
                 .text(merged == null ? null : merged.value())
                 .date(ended == null ? null : ended.on())
                 .text(ended == null ? null : ended.outcome().name())
-                .text(creditReason(life.ending()))
                 .int8(runId)
-                .bool(state.ends());
+                .bool(state.ends())
+                .text(multirange(state.cancelled()));
     }
 
-    /** Why a term that was invoiced is no longer wanted (C9). */
-    private static String creditReason(PlanLife.@Nullable Ending ending) {
-        boolean cancelled = ending != null
-                && (ending.outcome() == Outcome.ENDED_CANCELLED || ending.outcome() == Outcome.ENDED_UPGRADED);
-        return cancelled ? "BACKDATED_CANCELLATION" : "CORRECTION";
+    private static @Nullable String multirange(List<Span> days) {
+        return days.isEmpty()
+                ? null
+                : days.stream()
+                        .map(span -> "[" + span.from() + "," + (span.open() ? "" : span.until()) + ")")
+                        .collect(Collectors.joining(",", "{", "}"));
     }
 
     private void charge(long scopeNo, DesiredCharge charge) throws SQLException {

@@ -4,8 +4,8 @@ select o.plan_id, o.term, o.amount, i.currency, i.bill_to, i.invoice_number, i.t
        i.subtotal as invoice_subtotal, o.reason, o.goodwill_id,
        coalesce((select sum(n.amount) from credit_note n where n.invoice_number = i.invoice_number), 0) as credited,
        coalesce((select sum(n.tax) from credit_note n where n.invoice_number = i.invoice_number), 0) as credited_tax
-from (select l.invoice_number, c.plan_id, c.term, case when p.ending_on <= c.charge_date then p.credit_reason
-    else 'CORRECTION' end as reason, null::bigint as goodwill_id,
+from (select l.invoice_number, c.plan_id, c.term, case when c.charge_date <@ p.cancelled::datemultirange
+    then 'BACKDATED_CANCELLATION' else 'CORRECTION' end as reason, null::bigint as goodwill_id,
              c.amount
              - coalesce((select sum(n.amount) from credit_note n where n.plan_id = c.plan_id and n.term = c.term), 0)
              - coalesce((select sum(g.amount) from goodwill_open g where g.plan_id = c.plan_id and g.term = c.term),

@@ -4,7 +4,7 @@ delete from flag_stage s
 where s.code = 'BACKDATED_CANCEL_CREDITED'
   and not exists (
       select from charge c
-      left join plan_state p on p.plan_id = c.plan_id and p.ending_on <= c.charge_date
+      left join plan_state p on p.plan_id = c.plan_id
       left join credit_note n on n.plan_id = c.plan_id and n.term = c.term and n.reason <> 'GOODWILL'
       where c.plan_id = s.object_id and c.state = 'CREDITED'
-        and coalesce(n.reason, p.credit_reason) = 'BACKDATED_CANCELLATION')
+        and coalesce(n.reason = 'BACKDATED_CANCELLATION', c.charge_date <@ p.cancelled::datemultirange))

@@ -246,6 +246,28 @@ class ScopeRuleTest {
         assertEquals(billed, said, why);
     }
 
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            plans | days | why
+            PL-1 STANDARD 2026-01-10 | | C9 it goes on
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row | | C9 its contract ran out
+            PL-1 STANDARD 2026-01-10 cancel=2026-02-20 | from 2026-03-10 | X15 C9
+            PL-1 STANDARD 2026-01-10 start=2026-02-01 cancel=2026-01-20 | from 2026-01-20 | B11 cancelled before it began
+            PL-1 STANDARD 2026-01-10; PL-2 PROFESSIONAL_DIRECT 2026-02-20 | from 2026-03-10 | C9 X9 bought over
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row cancel=2025-12-20; EA:EA-1 STANDARD 2026-02-01 number=2 row | 2026-01-01 until 2026-02-01 | B9 only the first period
+            EA:EA-1 STANDARD 2026-02-01 number=2 row; EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row cancel=2025-12-20 | 2026-01-01 until 2026-02-01 | B9 in any order
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row cancel=2026-01-20; EA:EA-1 STANDARD 2026-02-01 number=2 row | | B9 it ran out on the day the second began
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-03-01 number=2 row cancel=2026-02-20 | from 2026-03-01 | B9 B11 the gap belongs to the first
+            EA:EA-1 STANDARD 2025-12-01 end=2026-01-31 row; EA:EA-1 STANDARD 2026-02-01 number=2 row cancel=2026-02-20 | from 2026-03-01 | B9 only the second
+            """)
+    void the_days_whose_charges_a_cancellation_takes_away(String plans, String days, String why) {
+        String scope = plans.startsWith("EA:") ? "EA begin=2025-12-01" : "";
+        String said = decide(plans, scope, LocalDate.of(2026, 3, 15)).plans().get(0).cancelled().stream()
+                .map(span -> span.open() ? "from " + span.from() : span.from() + " until " + span.until())
+                .collect(Collectors.joining("; "));
+        assertEquals(days == null ? "" : days, said, why);
+    }
+
     private static ScopeDecision decide(String plans, String scope, LocalDate asOf) {
         return decide(plans, scope, asOf, "always");
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -99,18 +100,28 @@ final class ModelCharges {
         }
     }
 
-    /** C9, until the note is written: the plan was cancelled, by word or by a higher purchase, before the term; else not. */
+    /**
+     * C9, until the note is written: the plan, in the coverage period of the term, was cancelled by then, by word or by a
+     * higher purchase; else not.
+     */
     private static String reason(ModelWorld world, Charge charge) {
-        for (ModelPlan plan : world.plans) {
-            Ending ending = world.course(plan).ending();
-            if (plan.id.equals(charge.plan)
-                    && ending != null
-                    && !ending.on().isAfter(charge.content.from())
-                    && List.of("ENDED_CANCELLED", "ENDED_UPGRADED").contains(ending.outcome())) {
-                return "BACKDATED_CANCELLATION";
-            }
+        ModelPlan period = null;
+        for (ModelPlan plan : periods(world, charge.plan)) {
+            period = period == null || !plan.start.isAfter(charge.content.from()) ? plan : period;
         }
-        return "CORRECTION";
+        Ending ending = period == null ? null : world.course(period).ending();
+        return ending != null
+                        && !ending.on().isAfter(charge.content.from())
+                        && List.of("ENDED_CANCELLED", "ENDED_UPGRADED").contains(ending.outcome())
+                ? "BACKDATED_CANCELLATION"
+                : "CORRECTION";
+    }
+
+    private static List<ModelPlan> periods(ModelWorld world, String plan) {
+        return world.plans.stream()
+                .filter(period -> period.id.equals(plan))
+                .sorted(Comparator.comparing((ModelPlan period) -> period.start))
+                .toList();
     }
 
     /** B17: a plan with too many terms to charge in one run. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,30 @@ class CreditedFlagIT {
         assertEquals(flags, flags(book), "it stays when the credit notes are out");
     }
 
+    /** The level came back before the month was closed: the later period says nothing about the charge of the first one. */
+    @Test
+    void a_credit_is_explained_by_the_period_of_its_charge(OpenBook open) throws IOException, SQLException {
+        OpenBook book = open.empty();
+        take(
+                book,
+                "billing-accounts-2026-03-01.csv",
+                "billing_account_id,agreement_type,country,currency,payment_method",
+                "BA-1,EA,US,USD,WIRE");
+        covered(book, "2026-03-01", "2026-01-10,2026-04-09", ",");
+        for (String month : List.of("2026-01", "2026-02", "2026-03")) {
+            book.run("month-end", month, "--policy", "billing.first-month=2026-01")
+                    .expecting(0);
+        }
+        covered(book, "2026-04-08", "2026-01-10,2026-04-09", "2026-03-09T09:00:00Z,PARTNER");
+        covered(book, "2026-04-20", "2026-04-20,", ",");
+        book.run("month-end", "2026-04").expecting(0);
+        assertEquals(
+                List.of("2|BACKDATED_CANCELLATION"), book.ask("select term, reason from credit_note order by term"));
+        assertEquals(List.of("2026-04-08|null"), flags(book));
+        assertEquals(
+                List.of("0", "1", "3"), book.ask("select term from charge where state = 'INVOICED' order by term"));
+    }
+
     private static List<String> flags(OpenBook book) throws SQLException {
         return book.ask("select first_seen, resolved_on from flag where code = 'BACKDATED_CANCEL_CREDITED'");
     }
@@ -63,6 +88,15 @@ class CreditedFlagIT {
                 "ea_id,billing_account_id,status,start_date,end_date,support_coverage_start,support_level,"
                         + "cancel_requested_at,cancel_channel",
                 "EA-1,BA-1,ACTIVE,2026-01-01,2027-12-31,2026-01-10," + level + "," + cancel);
+    }
+
+    private static void covered(OpenBook book, String day, String coverage, String cancel) throws IOException {
+        take(
+                book,
+                "enterprise-agreements-" + day + ".csv",
+                "ea_id,billing_account_id,status,start_date,end_date,support_level,support_coverage_start,"
+                        + "support_coverage_end,cancel_requested_at,cancel_channel",
+                "EA-1,BA-1,ACTIVE,2026-01-01,2027-12-31,STANDARD," + coverage + "," + cancel);
     }
 
     private static void take(OpenBook book, String name, String... lines) throws IOException {
