@@ -69,13 +69,14 @@ final class MonthEndJson {
                 figures.missing().stream().map(MonthEndJson::missing).toList());
     }
 
-    private static Map<String, Object> control(Control control) {
-        Map<String, Object> row = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> control(Control control) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("code", control.code());
         row.put("what", control.what());
         row.put("holds", control.holds());
         row.put("found", control.left());
         row.put("should_be", control.right());
+        row.put("such_as", control.named());
         return row;
     }
 

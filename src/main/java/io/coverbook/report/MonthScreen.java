@@ -45,7 +45,7 @@ public final class MonthScreen {
         return plans() + charges() + invoices() + creditNotes() + held() + missing();
     }
 
-    /** One line when all hold; else the failed ones with both figures. */
+    /** One line when all hold; else the failed ones with both figures and the first of what makes them differ. */
     public static String controls(List<Control> controls) {
         if (controls.isEmpty()) {
             return "";
@@ -60,8 +60,9 @@ public final class MonthScreen {
                 .indented("  ")
                 .column("failed control", Form.TEXT)
                 .column("found", Form.TEXT)
-                .column("should be", Form.TEXT);
-        failed.forEach(control -> table.row(control.what(), control.left(), control.right()));
+                .column("should be", Form.TEXT)
+                .column("such as", Form.TEXT);
+        failed.forEach(control -> table.row(control.what(), control.left(), control.right(), control.named()));
         return failed.isEmpty() ? line : line + table.text();
     }
 

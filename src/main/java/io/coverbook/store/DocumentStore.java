@@ -156,7 +156,8 @@ public final class DocumentStore {
                                             control,
                                             meaning,
                                             Columns.text(r, "left_side"),
-                                            Columns.text(r, "right_side")))
+                                            Columns.text(r, "right_side"),
+                                            r.getString("named")))
                             .orElseThrow());
         }
         return true;

@@ -5,4 +5,5 @@ select coalesce((select string_agg(currency || ' ' || total, ', ' order by curre
                'nothing') as left_side,
        coalesce((select string_agg(currency || ' ' || total, ', ' order by currency) from
            (select c.currency, sum(c.amount) as total from charge c
-            where c.state = 'OPEN' and c.posting_month = :month group by c.currency) b), 'nothing') as right_side
+            where c.state = 'OPEN' and c.posting_month = :month group by c.currency) b), 'nothing') as right_side,
+       null as named

@@ -1,4 +1,8 @@
 -- I10: no proposed line is of a held or voided charge. Parameter: run.
-select (select count(*) from proposed_line l join charge c using (plan_id, term)
-        where l.run_id = :run and c.state <> 'OPEN')::text as left_side,
-       '0' as right_side
+with wrong as (
+    select l.plan_id || '/' || l.term as name
+    from proposed_line l join charge c using (plan_id, term)
+    where l.run_id = :run and c.state <> 'OPEN')
+select count(*)::text as left_side, '0' as right_side,
+       (select string_agg(name, ', ') from (select name from wrong order by name limit 3) n) as named
+from wrong

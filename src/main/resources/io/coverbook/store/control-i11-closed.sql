@@ -18,4 +18,5 @@ select coalesce((select string_agg(to_char(m.month, 'YYYY-MM'), ', ' order by m.
           md5(concat_ws('|', credit_note_number, bill_to, currency, invoice_number, plan_id, term,
                                                reason, amount, tax, total))
       from credit_note where posting_month = m.month) d)), 'unchanged') as left_side,
-       'unchanged' as right_side
+       'unchanged' as right_side,
+       null as named

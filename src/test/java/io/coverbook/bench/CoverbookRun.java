@@ -2,6 +2,7 @@ package io.coverbook.bench;
 
 import io.coverbook.bench.Part.Footprint;
 import io.coverbook.bench.ScaleExports.Edition;
+import io.coverbook.testkit.TakenApart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

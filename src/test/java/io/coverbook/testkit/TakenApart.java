@@ -1,4 +1,4 @@
-package io.coverbook.bench;
+package io.coverbook.testkit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The built jar as the launcher starts it: taken apart, with an archive of its classes. */
-final class TakenApart {
+public final class TakenApart {
 
     private static final long LIMIT_SECONDS = 120;
 
     private TakenApart() {}
 
     /** Makes both in the folder, as the launcher's build does, and returns the words that start the program. */
-    static List<String> in(Path folder) throws IOException {
+    public static List<String> in(Path folder) throws IOException {
         Path jar = Path.of(System.getProperty("coverbook.jar"));
         int left = java(
                 "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", folder.toString());
