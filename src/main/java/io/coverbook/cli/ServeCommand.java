@@ -94,13 +94,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** A server that was killed is started by whoever comes next, and that is whoever starts this program again. */
-    private static int untilStopped(Root program, WebServer server) throws InterruptedException {
+    private static int untilStopped(Root program, WebServer server) throws InterruptedException, IOException {
         int gone = 0;
         while (!server.await(LOOK)) {
             gone = program.session().serverGone() ? gone + 1 : 0;
             if (gone == SURELY) {
                 program.err().println("The database of this data directory was ended from outside; start again.");
                 program.err().flush();
+                program.session().giveUpConnections();
                 return Exit.BUSY;
             }
         }

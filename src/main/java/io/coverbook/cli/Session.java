@@ -7,6 +7,8 @@ import io.coverbook.batch.StopSign;
 import io.coverbook.batch.Workshop;
 import io.coverbook.server.EmbeddedServer;
 import io.coverbook.store.Database;
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -85,6 +87,13 @@ final class Session implements AutoCloseable {
     boolean serverGone() {
         EmbeddedServer server = access.server();
         return server != null && !server.running();
+    }
+
+    /** From now on nobody gets a connection, and nobody waits for one: the schedule would, several times in a row. */
+    void giveUpConnections() throws IOException {
+        if (context.getBean(DataSource.class) instanceof Closeable pool) {
+            pool.close();
+        }
     }
 
     /** Lets go of the embedded server without waiting for what still runs: its transactions end undone. */

@@ -2,6 +2,7 @@ package io.coverbook.cli;
 
 import io.coverbook.fault.FaultyDataSource;
 import io.coverbook.store.Database;
+import io.coverbook.store.RepositoryTransactions;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.launch.JobOperator;
@@ -12,6 +13,7 @@ import org.springframework.batch.core.repository.dao.JacksonExecutionContextStri
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
+import org.springframework.boot.batch.autoconfigure.BatchTransactionManager;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -44,6 +46,13 @@ class Wiring {
     @DependsOnDatabaseInitialization
     Database database(DataSource source, PlatformTransactionManager transactions) {
         return new Database(source, transactions);
+    }
+
+    /** For the job repository alone: whatever else asks for transactions gets those that are on disk when they end. */
+    @Bean(defaultCandidate = false)
+    @BatchTransactionManager
+    PlatformTransactionManager repositoryTransactions(DataSource source) {
+        return new RepositoryTransactions(source);
     }
 
     /**
