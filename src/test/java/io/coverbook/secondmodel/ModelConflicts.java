@@ -155,6 +155,11 @@ final class ModelConflicts {
     /** X8: what was bought again goes on as the plan that was still paid for. */
     private void merge(ModelPlan plan, ModelPlan kept) {
         plan.mergedInto = kept;
+        if (kept.cancellations.stream().anyMatch(c -> c.standsAt(plan.bought))) {
+            // The row that was cancelled may go: its plan goes on as the other one.
+            kept.cancellations.removeIf(
+                    c -> c.told.equals(kept.missingSince) && c.seen.equals(c.told) && c.told.isAfter(plan.bought));
+        }
         for (Cancellation cancellation : kept.cancellations) {
             if (cancellation.standsAt(plan.bought)) {
                 cancellation.withdrawn = plan.bought;

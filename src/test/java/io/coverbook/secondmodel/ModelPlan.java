@@ -44,6 +44,9 @@ final class ModelPlan {
     Instant seen;
     boolean ownRow;
 
+    /** The export that is the first without the plan's row. */
+    @Nullable Instant missingSince;
+
     @Nullable LocalDate contractEnd;
 
     @Nullable String hold;

@@ -73,6 +73,7 @@ final class ModelPlans {
         ModelPlan plan =
                 new ModelPlan(told.id, home, new Terms(row.cell("plan_tier"), channel, row, start, bought, sayings));
         plan.seen = told.firstAt();
+        plan.missingSince = told.gone() ? told.missingSince() : null;
         plan.wrongChannel.addAll(wrong);
         plan.contractEnd = contractEnd(plan, Told.date(row.cell("contract_end")), agreement);
         plans.add(plan);

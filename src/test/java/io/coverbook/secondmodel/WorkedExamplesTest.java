@@ -306,6 +306,25 @@ class WorkedExamplesTest {
         assertEquals("2026-04-16  BASIC ACCOUNT_NO_PLAN", e62.cover("S1").get(2));
     }
 
+    /** Interpretation: a row that was cancelled when its plan was bought again may go, also switched on too late. */
+    @Test
+    void a_cancelled_row_that_goes_after_its_plan_was_bought_again() {
+        Fixture gone = Fixture.common()
+                .plan("PL-1", "STANDARD", "2026-01-15T10:00:00Z", "cancel_requested_at=2026-03-31T09:00:00Z")
+                .plan("PL-2", "STANDARD", "2026-03-31T15:00:00Z", "")
+                .export("2026-04-01")
+                .plan("PL-1", "STANDARD", "2026-01-15T10:00:00Z", "cancel_requested_at=")
+                .row(SUBSCRIPTIONS, "PL-1", "auto_renew=ON auto_renew_changed_at=2026-04-20T09:00:00Z")
+                .export("2026-04-21")
+                .gone(SUBSCRIPTIONS, "PL-1")
+                .export("2026-05-01")
+                .reconcile("2026-05-31");
+        assertEquals(List.of(), gone.endings());
+        assertEquals(
+                "PL-1 2026-05-15",
+                gone.columns(Table.CHARGES, "plan_id", "charge_date").get(4));
+    }
+
     @Test
     void e65_rows_that_refer_to_nobody() {
         Fixture e65 = Fixture.common()
