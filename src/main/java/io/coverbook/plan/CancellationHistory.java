@@ -68,7 +68,8 @@ final class CancellationHistory {
             } else if (!switched && corrects(wish, each)) {
                 open.add(each.corrected(wish.at()));
             } else {
-                all.add(takenBack(word, each, lastTold(each, before)));
+                Cancellation back = takenBack(word, each, lastTold(each, before));
+                all.add(!switched && wish.at().isBefore(each.at()) ? back.corrected(wish.at()) : back);
                 told = together ? wish.seenWith(each) : told; // known since the switch was
             }
         }
@@ -85,7 +86,7 @@ final class CancellationHistory {
 
     /**
      * An export with an earlier date corrects it, and as that may come too late to be credited, what was told before stands
-     * beside it (C7), unless the same export takes the correction back.
+     * beside it (C7), unless the same export takes the correction back: then it is taken back with it.
      */
     private static boolean corrects(Cancellation wish, Cancellation open) {
         return wish.at().isBefore(open.at()) && wish.withdrawnAt() == null;

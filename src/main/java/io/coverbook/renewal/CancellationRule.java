@@ -44,11 +44,8 @@ public final class CancellationRule {
     public static Decision decide(SupportPlan plan, SelfRenewal renewal, Policies policies) {
         List<PlanEvent> events = new ArrayList<>();
         List<Span> takenBack = new ArrayList<>();
-        for (Cancellation c : plan.cancellations()) {
-            LocalDate day = policies.dayOf(c.at());
-            if (!accepted(plan, renewal.on(day), c)) {
-                events.add(new PlanEvent(PlanEvent.Kind.CANCEL_WRONG_CHANNEL, day));
-            }
+        for (Cancellation c : refused(plan, renewal, policies)) {
+            events.add(new PlanEvent(PlanEvent.Kind.CANCEL_WRONG_CHANNEL, policies.dayOf(c.at())));
         }
         List<Cancellation> heard = new ArrayList<>(heard(plan, renewal, policies));
         heard.sort(Comparator.comparing(c -> counts(plan, c, policies)));
@@ -95,9 +92,7 @@ public final class CancellationRule {
     static List<Cancellation> heard(SupportPlan plan, SelfRenewal renewal, Policies policies) {
         List<Cancellation> heard = new ArrayList<>();
         Set<Instant> refused = new HashSet<>();
-        plan.cancellations().stream()
-                .filter(c -> !accepted(plan, renewal.on(policies.dayOf(c.at())), c))
-                .forEach(c -> refused.add(c.at()));
+        refused(plan, renewal, policies).forEach(c -> refused.add(c.at()));
         for (Cancellation c : plan.cancellations()) {
             boolean renews = renewal.on(policies.dayOf(c.at()));
             boolean spokenFor = c.insteadOf() != null && !refused.contains(c.insteadOf());
@@ -107,6 +102,13 @@ public final class CancellationRule {
             }
         }
         return heard;
+    }
+
+    /** The wishes that came by a wrong way (B3). */
+    static List<Cancellation> refused(SupportPlan plan, SelfRenewal renewal, Policies policies) {
+        return plan.cancellations().stream()
+                .filter(c -> !accepted(plan, renewal.on(policies.dayOf(c.at())), c))
+                .toList();
     }
 
     /** A later export gave it an earlier day, not too late for that to count (X15); of two such exports either will do. */

@@ -96,10 +96,12 @@ final class PlanDraft {
         List<Cancellation> settled = new ArrayList<>();
         List<Cancellation> remaining = new ArrayList<>();
         Instant ended = decide(plan).effective();
-        for (Cancellation c : plan.cancellations()) {
-            if (CancellationRule.corrected(plan, renewal, c, policies)) {
-                continue;
-            }
+        // A switch beside a request that was refused counts by itself from now on, on whichever side of the purchase
+        // the
+        // request lies; the refused one stays to be told.
+        List<Cancellation> wishes = new ArrayList<>(CancellationRule.heard(plan, renewal, policies));
+        wishes.addAll(CancellationRule.refused(plan, renewal, policies));
+        for (Cancellation c : wishes) {
             // One that came too late counts from the day it was seen, so a purchase before that day is before it (C7).
             // But one that only gives an earlier date to what had ended the plan says nothing about what was bought
             // after it.

@@ -35,10 +35,11 @@ public final class ScopePlans {
      */
     public static List<PlanLife> decide(ScopeFacts facts, Policies policies, LocalDate asOf) {
         ScopePlans rule = new ScopePlans(facts);
-        inOrder(facts.plans().stream()
-                        .map(plan -> new PlanDraft(plan, facts, policies, asOf))
-                        .toList())
-                .forEach(rule::admit);
+        List<PlanDraft> drafts = facts.plans().stream()
+                .map(plan -> new PlanDraft(plan, facts, policies, asOf))
+                .toList();
+        drafts.forEach(rule::holdByItself);
+        inOrder(drafts).forEach(rule::admit);
         return rule.drafts.stream().map(PlanDraft::life).toList();
     }
 
@@ -71,14 +72,22 @@ public final class ScopePlans {
         return next;
     }
 
+    /** A plan that is held whatever the others are has no say in their order. */
     private static boolean precedes(PlanDraft a, PlanDraft b) {
         return a.plan().start().isBefore(b.plan().start())
-                || (a.plan().start().equals(b.plan().start()) && !renewing(a, b.plan()) && renewing(b, a.plan()));
+                || (a.plan().start().equals(b.plan().start())
+                        && !a.held()
+                        && !b.held()
+                        && !renewing(a, b.plan())
+                        && renewing(b, a.plan()));
+    }
+
+    private void holdByItself(PlanDraft p) {
+        PlanHold dismissed = dismissed(p.plan());
+        p.hold(dismissed == null ? unreleased(p.plan(), invalid(p.plan())) : dismissed);
     }
 
     private void admit(PlanDraft p) {
-        PlanHold dismissed = dismissed(p.plan());
-        p.hold(dismissed == null ? unreleased(p.plan(), invalid(p.plan())) : dismissed);
         if (p.held() || p.life().neverStarts()) {
             drafts.add(p);
             return;

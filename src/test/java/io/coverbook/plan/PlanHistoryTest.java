@@ -38,8 +38,8 @@ class PlanHistoryTest {
             01-31 CANCEL 01-20; 02-28 CANCEL 01-15; 03-31 ON | cancel 01-20 corrected 01-15 until 03-31; cancel 01-15 until 03-31 | B1 both taken back
             01-31 CANCEL 01-20; 02-28 CANCEL 01-15; 03-31 CANCEL 01-25 | cancel 01-20 corrected 01-15 until 03-31; cancel 01-15 until 03-31; cancel 01-25 | B1 corrected the other way
             01-31 CANCEL 01-20; 02-28 ON; 03-31 CANCEL 01-15 | cancel 01-20 until 02-28; cancel 01-15 | B1 taken back before it was asked anew
-            01-31 CANCEL 01-20; 02-28 CANCEL 01-15 02-05 | cancel 01-20 until 02-05; cancel 01-15 until 02-05 | B1 corrected and switched on again
-            01-31 CANCEL 01-20; 02-28 CANCEL 01-15 01-18 | cancel 01-20 until 01-18; cancel 01-15 until 01-18 | B1 corrected, and switched on again after the corrected day
+            01-31 CANCEL 01-20; 02-28 CANCEL 01-15 02-05 | cancel 01-20 corrected 01-15 until 02-05; cancel 01-15 until 02-05 | B1 corrected and switched on again
+            01-31 CANCEL 01-20; 02-28 CANCEL 01-15 01-18 | cancel 01-20 corrected 01-15 until 01-18; cancel 01-15 until 01-18 | B1 corrected, and switched on again after the corrected day
             01-31 CANCEL 01-20; 02-28 CANCEL 01-15; 03-31 CANCEL 01-15 01-18 | cancel 01-20 corrected 01-15 until 01-18; cancel 01-15 until 01-18 | B1 the same, told by one export after the other
             01-31 CANCEL 01-20; 02-28 CANCEL 01-15; 03-31 CANCEL 01-10; 04-30 CANCEL 01-10 01-12 | cancel 01-20 corrected 01-15 until 01-12; cancel 01-15 corrected 01-10 until 01-12; cancel 01-10 until 01-12 | B1 corrected twice
             01-31 CANCEL 01-20; 02-28 CANCEL 01-15; 03-31 CANCEL 01-15 01-14 | cancel 01-20 corrected 01-15; cancel 01-15 | B1 switched on before either day
