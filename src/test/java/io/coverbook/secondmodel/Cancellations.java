@@ -15,9 +15,16 @@ final class Cancellations {
     private final List<Cancellation> all = new ArrayList<>();
     private boolean shownWithout;
 
-    /** What one export said: cancelled at {@code cancel}, and switched on again at {@code on}. */
+    /**
+     * What one export said: cancelled at {@code cancel}, and switched on again at {@code on}; {@code anew} where what the
+     * export before told as cancelled is undone, so that this is a wish of its own (H2).
+     */
     record Saying(
-            Instant at, @Nullable Instant cancel, @Nullable Instant on) {}
+            Instant at, @Nullable Instant cancel, @Nullable Instant on, boolean anew) {
+        Saying(Instant at, @Nullable Instant cancel, @Nullable Instant on) {
+            this(at, cancel, on, false);
+        }
+    }
 
     /** A cancellation from {@code instant}, until it was withdrawn. */
     static final class Cancellation {
@@ -101,7 +108,7 @@ final class Cancellations {
         if (last == null || !last.told.equals(saying.cancel())) {
             Cancellation former = null;
             if (last != null && last.stands() && !last.settled) {
-                if (saying.cancel().isBefore(last.told)) {
+                if (saying.cancel().isBefore(last.told) && !saying.anew()) {
                     all.remove(last);
                     former = last;
                 } else if (saying.on() != null

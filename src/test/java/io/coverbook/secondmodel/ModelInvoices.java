@@ -134,6 +134,7 @@ final class ModelInvoices {
     private void credit(YearMonth month, ModelCharges charges) {
         charges.all().stream()
                 .filter(charge -> charge.is("CREDITED") && !charge.noted && charge.invoice != null)
+                .filter(charge -> charge.content.amount().signum() != 0)
                 .sorted(Comparator.comparing(
                                 (Charge charge) -> invoice(charge).bill().to())
                         .thenComparing(charge -> charge.content.currency())

@@ -197,10 +197,13 @@ final class ModelPlans {
         List<LocalDate> wrong = new ArrayList<>();
         Route route = new Route(channel, home, wrong, Set.of());
         List<Cancellations.Saying> sayings = new ArrayList<>();
+        boolean without = false;
         for (Period.Heard heard : period.heard) {
             Instant asked = heard.repeated() ? null : route.accepted(heard.version());
             boolean first = asked != null && (heard.none() == null || asked.isBefore(heard.none()));
-            sayings.add(new Cancellations.Saying(heard.version().at(), first ? asked : heard.none(), null));
+            boolean back = without && heard.none() == null;
+            sayings.add(new Cancellations.Saying(heard.version().at(), first ? asked : heard.none(), null, back));
+            without = heard.none() != null;
         }
         ModelPlan plan = new ModelPlan(
                 "EA:" + agreement.id,
